@@ -1,0 +1,35 @@
+"""Give a post its time and place, or move it. Every change of time or place counts up the sequence that calendar programs compare."""
+
+from django.db import transaction
+
+from commonwire.calendar.models import Event
+from commonwire.ledger.record import record
+from commonwire.newswire.models import Post
+
+DETAILS = ("starts", "ends", "zone", "place", "address", "online_url", "organiser", "contact", "cost", "access")
+
+
+@transaction.atomic
+def place_event(*, post: Post, details: dict[str, object]) -> Event:
+    """`details` holds any of DETAILS; `starts` and `zone` are needed."""
+    event = Event.objects.create(post=post, **{name: details[name] for name in DETAILS if name in details})
+    record("event.placed", f"event:{event.pk}", touched=_touched(event))
+    return event
+
+
+@transaction.atomic
+def move_event(*, post: Post, details: dict[str, object]) -> Event:
+    event = Event.objects.get(post=post)
+    before = _touched(event)
+    changed = [name for name in DETAILS if name in details and getattr(event, name) != details[name]]
+    for name in changed:
+        setattr(event, name, details[name])
+    if changed:
+        event.sequence += 1
+        event.save()
+    record("event.moved", f"event:{event.pk}", touched={*before, *_touched(event)}, fields=changed)
+    return event
+
+
+def _touched(event: Event) -> list[str]:
+    return [*event.day_keys, "kind:event", event.post.key] if event.post.is_shown else [event.post.key]

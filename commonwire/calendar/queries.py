@@ -1,0 +1,51 @@
+"""What comes, by day."""
+
+from datetime import date, datetime, timedelta
+
+from commonwire.base import clock
+from commonwire.calendar.models import Event, Events
+from commonwire.newswire.models import Post
+from commonwire.site.models import Site
+
+Days = list[tuple[date, list[Event]]]
+
+
+def public_events(where: dict[str, object] | None = None) -> Events:
+    """`where` narrows by the post: `{"regions": 3}`."""
+    events: Events = Event.objects.all()  # type: ignore[assignment]
+    return events.public().filter(**{f"post__{name}": value for name, value in (where or {}).items()}).for_lists()
+
+
+def event_of(post: Post) -> Event | None:
+    return Event.objects.filter(post=post).select_related("post").first()
+
+
+def coming_days(site: Site, days: int, where: dict[str, object] | None = None, most: int = 40) -> Days:
+    """From this midnight, where the site is, for so many days."""
+    today = clock.now().astimezone(site.zoneinfo).date()
+    start = datetime(today.year, today.month, today.day, tzinfo=site.zoneinfo)
+    return by_day(list(public_events(where).starting(start, start + timedelta(days=days))[:most]))
+
+
+def between(start: datetime, end: datetime, where: dict[str, object] | None = None) -> list[Event]:
+    return list(public_events(where).starting(start, end))
+
+
+def by_day(events: list[Event]) -> Days:
+    days: dict[date, list[Event]] = {}
+    for event in events:
+        days.setdefault(event.day, []).append(event)
+    return sorted(days.items())
+
+
+def months() -> list[date]:
+    """Every month from the first event to the last, oldest first."""
+    ends = [public_events().order_by(order).first() for order in ("starts", "-starts")]
+    if ends[0] is None or ends[1] is None:
+        return []
+    month, last = ends[0].day.replace(day=1), ends[1].day
+    found = []
+    while month <= last:
+        found.append(month)
+        month = (month + timedelta(days=32)).replace(day=1)
+    return found

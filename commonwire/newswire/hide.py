@@ -1,0 +1,51 @@
+"""Hide, in the open: a reason from the policy and a sentence; unhiding gives the old standing back."""
+
+from typing import TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from commonwire.base import clock
+from commonwire.ledger.record import record
+from commonwire.newswire.models import Comment, Part, Post, Submission
+from commonwire.newswire.queries import keys_of
+from commonwire.newswire.words import Visibility
+from commonwire.site.models import PolicyParagraph
+
+Any = TypeVar("Any", bound=Submission)
+
+
+@transaction.atomic
+def hide(*, submission: Any, paragraph: PolicyParagraph, sentence: str = "", by: str = "") -> Any:
+    """Hide a post, a part or a comment. ValidationError when it is over or was never shown and is not held."""
+    if submission.visibility not in (Visibility.SHOWN, Visibility.HELD, Visibility.EMBARGOED):
+        raise ValidationError(_("This cannot be hidden: it is %(state)s.") % {"state": Visibility(submission.visibility).label})
+    submission.visibility = Visibility.HIDDEN
+    submission.hidden_by = paragraph
+    submission.hidden_because = sentence or paragraph.sentence
+    submission.hidden_at = clock.hour()
+    submission.save()
+    record(f"{_noun(submission)}.hidden", f"{_noun(submission)}:{submission.pk}", touched=_touched(submission), by=by, reason=paragraph.code)
+    return submission
+
+
+@transaction.atomic
+def unhide(*, submission: Any, by: str = "") -> Any:
+    """Show again what was hidden."""
+    if submission.visibility != Visibility.HIDDEN:
+        raise ValidationError(_("This is not hidden."))
+    submission.visibility = Visibility.HELD if isinstance(submission, Post) and not submission.path else Visibility.SHOWN
+    submission.hidden_by, submission.hidden_because, submission.hidden_at = None, "", None
+    submission.save()
+    record(f"{_noun(submission)}.unhidden", f"{_noun(submission)}:{submission.pk}", touched=_touched(submission), by=by)
+    return submission
+
+
+def _noun(submission: Submission) -> str:
+    return str(submission._meta.model_name)
+
+
+def _touched(submission: Submission) -> list[str]:
+    post = submission if isinstance(submission, Post) else submission.post if isinstance(submission, Part | Comment) else None
+    return [*(keys_of(post) if isinstance(submission, Post) and post else [post.key] if post else []), "hidden", "desk"]

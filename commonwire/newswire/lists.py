@@ -1,0 +1,153 @@
+"""The lists in which posts stand: the newswire, its facets, a region, a topic. Pages, feeds and archives are made from the same few."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from django.utils.translation import gettext as _
+
+from commonwire.newswire.models import Post, Posts
+from commonwire.newswire.words import STREAM, Kind, Medium, Standing
+from commonwire.press.printing import Key
+from commonwire.site.models import Site
+from commonwire.taxonomy.models import Region, Topic
+
+HEAD = 50
+SPLIT = 300  # a month with more posts is cut into days
+HIGHLIGHTED = "highlighted"
+
+
+@dataclass(frozen=True)
+class Listing:
+    key: Key  # without a cut
+    path: str  # without language
+    title: str
+    facet: str  # newswire, standing, kind, medium, region or topic
+
+    def posts(self) -> Posts:
+        posts: Posts = Post.objects.all()  # type: ignore[assignment]
+        match self.key.name:
+            case "standing" if self.key.id == HIGHLIGHTED:
+                return posts.stream().filter(highlighted=True)
+            case "standing":
+                return posts.stream().filter(standing=self.key.id)
+            case "kind":
+                return posts.public().filter(kind=self.key.id)
+            case "medium":
+                return posts.stream().filter(medium=self.key.id)
+            case "region":
+                return posts.public().filter(regions=int(self.key.id))
+            case "topic":
+                return posts.public().filter(topics=int(self.key.id))
+            case _:
+                return posts.stream()
+
+    def head(self) -> list[Post]:
+        return list(self.posts().newest().for_lists()[:HEAD])
+
+    def between(self, start: datetime, end: datetime) -> Posts:
+        return self.posts().filter(published__gte=start, published__lt=end)
+
+    def months(self, zone: ZoneInfo) -> list[date]:
+        """Every month from the first post to the last, newest first; two look-ups however large the archive."""
+        ends = [self.posts().order_by(order).values_list("published", flat=True).first() for order in ("published", "-published")]
+        if ends[0] is None or ends[1] is None:
+            return []
+        first, month = (when.astimezone(zone).date().replace(day=1) for when in ends if when)
+        months = []
+        while month >= first:
+            months.append(month)
+            month = (month - timedelta(days=1)).replace(day=1)
+        return months
+
+
+def listing_of(key: Key) -> Listing | None:
+    """The list that a key (cut or not) belongs to, titled in the language being spoken."""
+    bare = Key(key.name, key.id)
+    match key.name:
+        case "newswire":
+            return Listing(bare, "/newswire/", _("Newswire"), "newswire")
+        case "standing" if key.id == HIGHLIGHTED:
+            return Listing(bare, "/newswire/highlighted/", _("Highlighted"), "standing")
+        case "standing" if key.id in Standing.values:
+            return Listing(bare, f"/newswire/{key.id}/", str(STANDING_TITLES[key.id]()), "standing")
+        case "kind" if key.id in COLUMNS:
+            return Listing(bare, COLUMNS[key.id], str(KIND_TITLES[key.id]()), "column")
+        case "kind" if key.id in STREAM:
+            return Listing(bare, f"/newswire/kind/{key.id}/", str(KIND_TITLES[key.id]()), "kind")
+        case "medium" if key.id in Medium.values:
+            return Listing(bare, f"/newswire/medium/{key.id}/", str(Medium(key.id).label).capitalize(), "medium")
+        case "region" | "topic":
+            return _place(bare)
+    return None
+
+
+def _place(key: Key) -> Listing | None:
+    model: type[Region] | type[Topic] = Region if key.name == "region" else Topic
+    place = model.objects.filter(pk=key.id).first()
+    return Listing(key, place.path, place.name, key.name) if place else None
+
+
+STANDING_TITLES = {
+    "new": lambda: _("Not yet sorted"),
+    "local": lambda: _("Local"),
+    "elsewhere": lambda: _("From elsewhere"),
+    "other": lambda: _("Other"),
+}
+KIND_TITLES = {
+    "report": lambda: _("Reports"),
+    "opinion": lambda: _("Opinion"),
+    "press-release": lambda: _("Press releases"),
+    "announcement": lambda: _("Announcements"),
+    "repost": lambda: _("Reposts"),
+    "event": lambda: _("Calendar"),
+    "feature": lambda: _("Features"),
+}
+# Kinds whose lists are printed by a room above; their feeds are like any list's.
+COLUMNS = {"event": "/calendar/", "feature": "/features/"}
+
+
+def facet_keys() -> list[Key]:
+    """The lists of the newswire itself, the whole one first."""
+    standings = [*Standing.values, HIGHLIGHTED]
+    return [
+        Key("newswire"),
+        *(Key("standing", each) for each in standings),
+        *(Key("kind", Kind(each).value) for each in STREAM),
+        *(Key("medium", each) for each in Medium.values),
+    ]
+
+
+def place_keys() -> list[Key]:
+    return [
+        *(Key("region", str(pk)) for pk in Region.objects.values_list("pk", flat=True)),
+        *(Key("topic", str(pk)) for pk in Topic.objects.values_list("pk", flat=True)),
+    ]
+
+
+def cut_span(cut: str, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """`2026-01` or `2026-01-16` as the half-open span of time it is where the site is."""
+    parts = [int(part) for part in cut.split("-")]
+    first = date(*parts, 1) if len(parts) == 2 else date(*parts)
+    after = (first + timedelta(days=32)).replace(day=1) if len(parts) == 2 else first + timedelta(days=1)
+    start, end = (datetime(each.year, each.month, each.day, tzinfo=zone) for each in (first, after))
+    return start, end
+
+
+def all_keys(site: Site) -> Iterator[str]:
+    """Every list key, heads first, then every month."""
+    listings = [listing for key in [*facet_keys(), *place_keys()] if (listing := listing_of(key))]
+    yield from (str(listing.key) for listing in listings)
+    for listing in listings:
+        for month in listing.months(site.zoneinfo):
+            yield f"{listing.key}@{month:%Y-%m}"
+
+
+def by_day(posts: list[Post], zone: ZoneInfo) -> list[tuple[date, list[Post]]]:
+    """Posts in their order, gathered under the day they fall on where the site is."""
+    days: dict[date, list[Post]] = {}
+    for post in posts:
+        if post.published:
+            days.setdefault(post.published.astimezone(zone).date(), []).append(post)
+    return list(days.items())

@@ -1,0 +1,246 @@
+"""What the newswire prints: posts, lists and their archives, the forms, what was hidden."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from django.db.models import Count, QuerySet
+from django.db.models.functions import TruncDate
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from commonwire.base import clock
+from commonwire.base.text import excerpt
+from commonwire.chrome.frame import Feed, Frame
+from commonwire.media.queries import picture
+from commonwire.newswire.article import article_of
+from commonwire.newswire.forms import CommentForm, PublishForm, ReceiptForm
+from commonwire.newswire.kinds import EXTRAS
+from commonwire.newswire.lists import SPLIT, Listing, all_keys, by_day, cut_span, facet_keys, listing_of
+from commonwire.newswire.models import Comment, Post
+from commonwire.newswire.rules import comments_close, takes_comments
+from commonwire.newswire.structured import article_data
+from commonwire.newswire.views.publish import form_context
+from commonwire.newswire.words import Visibility
+from commonwire.press.printing import ARTICLES, LISTS, Dropped, Gone, Key, Page, Printed, prints
+from commonwire.site.models import Site
+from commonwire.site.queries import the_site
+
+FORMATS = (("rss", "application/rss+xml", "RSS"), ("atom", "application/atom+xml", "Atom"), ("json", "application/feed+json", "JSON Feed"))
+
+
+def feeds_of(title: str, path: str) -> list[Feed]:
+    """The feeds that stand beside every list (syndication prints them)."""
+    return [Feed(f"{title}, {name}", f"{path}feed.{ending}", content_type) for ending, content_type, name in FORMATS]
+
+
+def midnight(site: Site) -> datetime:
+    """When "today" ends where the site is."""
+    tomorrow = (clock.now().astimezone(site.zoneinfo) + timedelta(days=1)).date()
+    return datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=site.zoneinfo)
+
+
+def for_page(posts: QuerySet[Post]) -> QuerySet[Post]:
+    """With everything a post's page shows, in a fixed number of queries."""
+    return posts.select_related("hidden_by").prefetch_related(
+        "regions",
+        "topics",
+        "files__file__renditions",
+        "parts__files__file__renditions",
+        "further_media",
+        "corrections",
+    )
+
+
+def _all_posts() -> Iterator[str]:
+    return (f"post:{pk}" for pk in Post.objects.order_by("-published").values_list("pk", flat=True).iterator())
+
+
+@prints("post", every=_all_posts, order=ARTICLES)
+def post_pages(key: Key) -> Iterator[Printed]:
+    post = for_page(Post.objects.filter(pk=key.id)).first()
+    if post is None or post.path is None:
+        return
+    site = the_site()
+    language = post.language if post.language in site.spoken else site.language
+    text_path = f"/hidden/{post.public_id}/"
+    frame = Frame(site=site, language=language, path=post.path, title=post.headline, section="newswire", findable=False)
+    bare: dict[str, object] = {"frame": frame, "site": site, "language": language, "post": post}
+    removes = bool(post.hidden_by and post.hidden_by.removes)
+    if post.visibility == Visibility.SHOWN:
+        yield _shown(post, site, language)
+        yield Dropped(text_path)
+    elif post.visibility == Visibility.HIDDEN and not removes:
+        yield Page(post.path, "newswire/hidden_post.html", lambda: bare, language)
+        yield Page(text_path, "newswire/hidden_text.html", lambda: bare | {"article": article_of(post)}, language)
+    elif post.visibility in (Visibility.HELD, Visibility.EMBARGOED):
+        yield Dropped(post.path)
+    else:
+        nameless = bare | {"frame": Frame(site=site, language=language, title=_("Gone"), findable=False)}
+        yield Gone(post.path, "newswire/gone_post.html", lambda: nameless, language)
+        yield Dropped(text_path)
+
+
+def _shown(post: Post, site: Site, language: str) -> Page:
+    def context() -> dict[str, object]:
+        article = article_of(post)
+        description = excerpt(post.summary or post.body, 200)
+        seen = next((view for file in article.files if (view := picture(file))), None)
+        image = seen.src if seen and not post.content_note else ""
+        frame = Frame(
+            site=site,
+            language=language,
+            path=post.path or "",
+            title=post.headline,
+            description=description,
+            image=image,
+            section={"event": "calendar", "feature": "features"}.get(post.kind, "newswire"),
+            structured=[article_data(post, site, image, description)],
+        )
+        comments = list(Comment.objects.filter(post=post, visibility__in=(Visibility.SHOWN, Visibility.HIDDEN)).order_by("id"))
+        return {
+            "frame": frame,
+            "site": site,
+            "language": language,
+            "post": post,
+            "article": article,
+            "additions": [each for each in comments if each.kind == "addition"],
+            "comments": [each for each in comments if each.kind == "comment"],
+            "comment_form": CommentForm() if takes_comments(post, site) else None,
+            "comments_closed": comments_close(post, site),
+        }
+
+    closes = comments_close(post, site)
+    until = closes if closes and closes > clock.now() else None
+    return Page(post.path or "", "newswire/post.html", context, language, until=until)
+
+
+@prints("newswire", "standing", "kind", "medium", every=lambda: [key for key in all_keys(the_site()) if not key.startswith(("region", "topic"))])
+def list_pages(key: Key) -> Iterator[Printed]:
+    """Heads and cuts of the newswire's own lists, in each language."""
+    site = the_site()
+    for language in site.spoken:
+        with override(language):
+            listing = listing_of(key)
+            if listing and listing.facet != "column":
+                yield from cut_pages(listing, key.cut, site, language) if key.cut else [_head(listing, site, language)]
+
+
+@prints("region", "topic", every=lambda: [key for key in all_keys(the_site()) if key.startswith(("region", "topic")) and "@" in key])
+def place_archive_pages(key: Key) -> Iterator[Printed]:
+    """The months of regions and topics; their heads are compositions, printed by the front."""
+    site = the_site()
+    for language in site.spoken if key.cut else []:
+        with override(language):
+            listing = listing_of(key)
+            if listing:
+                yield from cut_pages(listing, key.cut, site, language)
+
+
+def _head(listing: Listing, site: Site, language: str) -> Page:
+    def context() -> dict[str, object]:
+        return list_context(listing, site, language, site.at(language, listing.path)) | {
+            "days": by_day(listing.head(), site.zoneinfo),
+            "facets": [each for key in facet_keys() if (each := listing_of(key))],
+            "title": listing.title,
+            "is_head": True,
+        }
+
+    return Page(site.at(language, listing.path), "newswire/list.html", context, language, until=midnight(site))
+
+
+def list_context(listing: Listing, site: Site, language: str, path: str, title: str = "") -> dict[str, object]:
+    """What head and archive pages of a list share."""
+    frame = Frame(
+        site=site,
+        language=language,
+        path=path,
+        title=title or listing.title,
+        section={"region": "regions", "topic": "topics"}.get(listing.facet, "newswire"),
+        per_language=True,
+        feeds=feeds_of(listing.title, site.at(language, listing.path)),
+    )
+    months = listing.months(site.zoneinfo)
+    return {"frame": frame, "site": site, "language": language, "listing": listing, "months": months, "base": site.at(language, listing.path)}
+
+
+def cut_pages(listing: Listing, cut: str, site: Site, language: str) -> Iterator[Page]:
+    """A month on one page; a busy month as a page of days, and a page for each day."""
+    month = cut[:7]
+    start, end = cut_span(month, site.zoneinfo)
+    split = listing.between(start, end).order_by()[: SPLIT + 1].count() > SPLIT
+    if len(cut) > 7 and split:
+        yield _cut_page(listing, cut, site, language, None)
+    elif len(cut) == 7:
+        days = None
+        if split:
+            counted = listing.between(start, end).order_by().annotate(day=TruncDate("published", tzinfo=site.zoneinfo))
+            days = list(counted.values_list("day").annotate(count=Count("pk")).order_by("-day"))
+        yield _cut_page(listing, cut, site, language, days)
+        for day, _count in days or []:
+            yield _cut_page(listing, f"{day:%Y-%m-%d}", site, language, None)
+
+
+def _cut_page(listing: Listing, cut: str, site: Site, language: str, counts: object) -> Page:
+    path = site.at(language, f"{listing.path}{cut.replace('-', '/')}/")
+
+    def context() -> dict[str, object]:
+        start, end = cut_span(cut, site.zoneinfo)
+        posts = [] if counts else list(listing.between(start, end).newest().for_lists())
+        shared = list_context(listing, site, language, path, f"{listing.title}, {cut}")
+        months = shared["months"]
+        assert isinstance(months, list)
+        at = months.index(start.date().replace(day=1)) if start.date().replace(day=1) in months else None
+        return shared | {
+            "days": by_day(posts, site.zoneinfo),
+            "counts": counts,
+            "title": listing.title,
+            "cut_start": start.date(),
+            "is_day": len(cut) > 7,
+            "earlier": months[at + 1] if at is not None and at + 1 < len(months) else None,
+            "later": months[at - 1] if at else None,
+        }
+
+    return Page(path, "newswire/list.html", context, language)
+
+
+@prints("site", every=lambda: ["site"], order=LISTS)
+def form_pages(key: Key) -> Iterator[Printed]:
+    """The empty forms: they carry no token and nothing of any request."""
+    site = the_site()
+    for language in site.spoken:
+        with override(language):
+            yield _form_page("/publish/", _("Publish"), site, language)
+            for extra in EXTRAS.values():
+                yield _form_page(f"/publish/{extra.kind}/", str(extra.title), site, language, extra.kind)
+            frame = Frame(site=site, language=language, path=site.at(language, "/receipt/"), title=_("Your receipt"), per_language=True)
+            context: dict[str, object] = {"frame": frame, "site": site, "language": language, "form": ReceiptForm()}
+            yield Page(frame.path, "newswire/receipt.html", lambda context=context: context, language)  # type: ignore[misc]
+
+
+def _form_page(path: str, title: str, site: Site, language: str, kind: str = "") -> Page:
+    extra = EXTRAS.get(kind)
+    frame = Frame(site=site, language=language, path=site.at(language, path), title=title, per_language=True)
+
+    def context() -> dict[str, object]:
+        form = PublishForm(site=site, language=language, initial={"kind": kind} if kind else {})
+        if extra:
+            form.fields["kind"].choices = [(kind, extra.title)]  # type: ignore[attr-defined]
+        made = form_context(form, extra, extra.form(None, site=site) if extra else None)
+        return made | {"frame": frame, "site": site, "language": language, "extras": list(EXTRAS.values())}
+
+    return Page(frame.path, "newswire/publish.html", context, language)
+
+
+@prints("hidden", every=lambda: ["hidden"])
+def hidden_pages(key: Key) -> Iterator[Printed]:
+    """What was hidden, and why; not for search engines."""
+    site = the_site()
+    for language in site.spoken:
+        with override(language):
+            frame = Frame(site=site, language=language, path=site.at(language, "/hidden/"), title=_("What was hidden, and why"), findable=False)
+
+            def context(frame: Frame = frame) -> dict[str, object]:
+                posts = Post.objects.filter(visibility=Visibility.HIDDEN).select_related("hidden_by").order_by("-hidden_at", "-id")[:200]
+                return {"frame": frame, "site": site, "language": frame.language, "posts": list(posts)}
+
+            yield Page(frame.path, "newswire/hidden.html", context, language)

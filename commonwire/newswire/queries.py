@@ -1,0 +1,52 @@
+"""Reads that need thought."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from commonwire.newswire.models import Comment, Part, Post, Submission
+from commonwire.newswire.words import STREAM
+from commonwire.site.queries import the_site
+
+
+def month_of(when: datetime, zone: ZoneInfo) -> str:
+    """`2026-01`: the cut of a list in which this moment falls, where the site is."""
+    return f"{when.astimezone(zone):%Y-%m}"
+
+
+def keys_of(post: Post) -> list[str]:
+    """Every page key on which this post stands: its own, and each list, uncut and cut by its month."""
+    lists = [f"kind:{post.kind}", *(region.key for region in post.regions.all()), *(topic.key for topic in post.topics.all())]
+    if post.kind in STREAM:
+        lists += ["newswire", f"standing:{post.standing}", f"medium:{post.medium}"]
+        if post.highlighted:
+            lists.append("standing:highlighted")
+    if post.published is None:
+        return [post.key, *lists]
+    month = month_of(post.published, the_site().zoneinfo)
+    return [post.key, *lists, *(f"{each}@{month}" for each in lists)]
+
+
+def find_post(address_or_id: str) -> Post | None:
+    """By public id, path or full address, as people copy them; whatever its visibility."""
+    text = address_or_id.strip().split("#")[0].split("?")[0]
+    if "://" in text:
+        text = "/" + text.split("://", 1)[1].partition("/")[2]
+    path = f"/{text.strip('/')}/"
+    last = path.strip("/").split("/")[-1]
+    return Post.objects.filter(public_id=last).first() or Post.objects.filter(path=path).first()
+
+
+def find_submission(public_id: str) -> Submission | None:
+    for model in (Post, Comment, Part):
+        found = model._default_manager.filter(public_id=public_id).first()
+        if found:
+            return found
+    return None
+
+
+def by_headline(words: str, limit: int = 50) -> list[Post]:
+    """Public posts whose headline holds all these words, newest first."""
+    posts = Post.objects.all().public()  # type: ignore[attr-defined]
+    for word in words.split()[:8]:
+        posts = posts.filter(headline__icontains=word)
+    return list(posts.newest().for_lists()[:limit])

@@ -1,0 +1,43 @@
+"""Who may, and what is let through at once. Pure: no queries."""
+
+import re
+from datetime import datetime, timedelta
+
+from commonwire.base import clock
+from commonwire.newswire.models import Post, Submission
+from commonwire.newswire.words import Visibility
+from commonwire.site.models import Admission, Site
+
+_LINK = re.compile(r"https?://|www\.", re.IGNORECASE)
+
+
+def is_held(site: Site, *, words: str, has_files: bool, suspicious: bool) -> bool:
+    """Whether a sending waits for the desk: the collective's level of admission, or something odd about how it came."""
+    level = Admission(site.admission)
+    return (
+        suspicious
+        or level == Admission.ALL_HELD
+        or (level >= Admission.MEDIA_HELD and has_files)
+        or (level >= Admission.LINKS_HELD and bool(_LINK.search(words)))
+    )
+
+
+def may_change(submission: Submission) -> bool:
+    """Whether its author may still correct, add to or withdraw it: hidden or not, but not once it is over."""
+    return submission.visibility not in (Visibility.WITHDRAWN, Visibility.PURGED, Visibility.WITHHELD)
+
+
+def comments_close(post: Post, site: Site) -> datetime | None:
+    """When the talk under a post ends; None when the collective set no end or the post has no date."""
+    if not site.comments_days or post.published is None:
+        return None
+    return post.published + timedelta(days=site.comments_days)
+
+
+def takes_comments(post: Post, site: Site) -> bool:
+    end = comments_close(post, site)
+    return post.visibility == Visibility.SHOWN and end is not None and end > clock.now()
+
+
+def receipt_lasts(site: Site) -> datetime:
+    return clock.minute() + timedelta(hours=site.receipt_hours)

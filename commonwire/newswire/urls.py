@@ -1,0 +1,20 @@
+"""The addresses of the newswire that are answered, not baked."""
+
+from django.urls import path, re_path
+
+from commonwire.newswire.views import address, comment, publish, receipt
+from commonwire.newswire.views.filter import filtered
+
+urlpatterns = [
+    path("publish/preview/", publish.preview),
+    path("publish/edit/", publish.edit),
+    path("publish/send/", publish.send),
+    path("publish/<slug:kind>/preview/", publish.preview),
+    path("publish/<slug:kind>/edit/", publish.edit),
+    path("publish/<slug:kind>/send/", publish.send),
+    path("comment/<slug:public_id>/", comment.comment),
+    path("receipt/open/", receipt.receipt),
+    path("newswire/filter/", filtered),
+    path("n/<slug:public_id>/", address.short),
+    re_path(r"^(?P<path>\d{4}/\d{2}/\d{2}/[a-z0-9-]+/)$", address.by_path),
+]

@@ -1,0 +1,33 @@
+"""The short address `/n/ID/`, and pages of posts that are not (yet) on the shelf."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.utils.translation import gettext as _
+
+from commonwire.chrome.answers import answer
+from commonwire.newswire.models import Post
+from commonwire.newswire.words import Visibility
+from commonwire.press.bake import bake, shelf
+
+
+def short(request: HttpRequest, public_id: str) -> HttpResponse:
+    """Leads to the post, or says why it does not."""
+    post = Post.objects.filter(public_id=public_id).first()
+    if post is None:
+        raise Http404
+    if post.path and not (post.hidden_by and post.hidden_by.removes):
+        return HttpResponsePermanentRedirect(post.path)
+    status = 410 if post.visibility in (Visibility.WITHDRAWN, Visibility.PURGED) else 200
+    return answer(request, "newswire/short.html", {"post": post}, title=_("A report"), status=status)
+
+
+def by_path(request: HttpRequest, path: str) -> HttpResponse:
+    """A post's page that the shelf lost: printed now, kept from now on."""
+    address = f"/{path}"
+    post = Post.objects.filter(path=address).first()
+    if post is None:
+        raise Http404
+    bake([post.key])
+    found = shelf().find(address)
+    if found is None:
+        raise Http404
+    return HttpResponse(found.file.read_bytes(), status=found.status, content_type=found.content_type)

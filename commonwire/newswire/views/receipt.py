@@ -1,0 +1,191 @@
+"""With the six words: correct, add a part, withdraw, keep longer, forget. The words travel in the body of the form, never in an address."""
+
+from collections.abc import Callable
+
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from commonwire.chrome.answers import answer
+from commonwire.newswire.add_part import add_part
+from commonwire.newswire.correct import correct_post
+from commonwire.newswire.draft import handle_of, new_draft, read_draft
+from commonwire.newswire.forms import PartForm, PublishForm, ReceiptForm
+from commonwire.newswire.keep_receipt import extend_receipt, forget_receipt
+from commonwire.newswire.kinds import EXTRAS
+from commonwire.newswire.models import Comment, Post, Submission
+from commonwire.newswire.queries import find_post, find_submission
+from commonwire.newswire.rules import may_change
+from commonwire.newswire.trouble import explain
+from commonwire.newswire.uploads import described, take_files
+from commonwire.newswire.views.publish import bake_now, form_context
+from commonwire.newswire.withdraw import withdraw_comment, withdraw_post
+from commonwire.newswire.wording import COLUMNS
+
+
+@require_POST
+def receipt(request: HttpRequest) -> HttpResponse:
+    """One door for every act: `act` says which; without one the choices are shown."""
+    form = ReceiptForm(request.POST)
+    if not form.is_valid():
+        return _ask(request, form, 422)
+    submission = _opened(form.cleaned_data["receipt_for"], form.cleaned_data["receipt_words"])
+    if submission is None:
+        form.add_error("receipt_words", _("These words do not open this post. Check both; a receipt also ends after its time."))
+        return _ask(request, form, 403)
+    if not may_change(submission):
+        form.add_error(None, _("This post is over: nothing about it can be changed any more."))
+        return _ask(request, form, 403)
+    act = ACTS.get(request.POST.get("act", ""), _choices)
+    try:
+        return act(request, submission, form)
+    except (OSError, OperationalError) as error:
+        trouble = explain(error)
+        return _choices(request, submission, form, notice=str(trouble), status=trouble.status)
+
+
+def _opened(address: str, words: str) -> Submission | None:
+    bare = address.rsplit("#comment-", 1)[-1].strip() if "#comment-" in address else address
+    found = find_submission(bare) or find_post(address)
+    return found if found is not None and found.opened_by(words) else None
+
+
+def _ask(request: HttpRequest, form: ReceiptForm, status: int) -> HttpResponse:
+    return answer(request, "newswire/receipt.html", {"form": form}, title=_("Your receipt"), status=status)
+
+
+def _keys(form: ReceiptForm) -> dict[str, object]:
+    return {"receipt_for": form.cleaned_data["receipt_for"], "receipt_words": form.cleaned_data["receipt_words"]}
+
+
+def _choices(request: HttpRequest, submission: Submission, form: ReceiptForm, notice: str = "", status: int = 200) -> HttpResponse:
+    context = {"submission": submission, "is_post": isinstance(submission, Post), "notice": notice, **_keys(form)}
+    return answer(request, "newswire/receipt_choices.html", context, title=_("Your receipt"), status=status)
+
+
+def _correct(request: HttpRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
+    if not isinstance(submission, Post):
+        return _choices(request, submission, form)
+    return _save_correction(request, submission, form) if request.POST.get("save") else _correction_page(request, submission, form)
+
+
+def _correction_page(
+    request: HttpRequest,
+    post: Post,
+    form: ReceiptForm,
+    words: PublishForm | None = None,
+    details: object = None,
+    refused: list[str] | None = None,
+    fresh: list[object] | None = None,
+) -> HttpResponse:
+    extra = EXTRAS.get(post.kind)
+    site = request.site  # type: ignore[attr-defined]
+    words = words or PublishForm(initial=_initial(post), site=site, language=post.language)
+    _settle_kind(words, post)
+    extra_form = details or (extra.form(None, site=site, initial=extra.initial(post)) if extra else None)
+    context = form_context(words, extra, extra_form) | {  # type: ignore[arg-type]
+        "post": post,
+        "hanging": post.ordered_files,
+        "handles": [(handle_of(file), file) for file in fresh or []],  # type: ignore[arg-type]
+        "refused": refused or [],
+        **_keys(form),
+    }
+    return answer(request, "newswire/correct.html", context, title=_("Correct your post"), status=422 if words.is_bound else 200)
+
+
+def _settle_kind(words: PublishForm, post: Post) -> None:
+    """A correction does not change what a post is, unless both are kinds of the stream."""
+    if post.kind in EXTRAS or post.kind not in dict(words.fields["kind"].choices):  # type: ignore[attr-defined]
+        words.fields["kind"].choices = [(post.kind, post.get_kind_display())]  # type: ignore[attr-defined]
+
+
+def _initial(post: Post) -> dict[str, object]:
+    given: dict[str, object] = {name: getattr(post, name) for name in COLUMNS}
+    for number, each in enumerate(post.further_media.all(), 1):
+        given[f"media_title_{number}"], given[f"media_url_{number}"] = each.title, each.url
+    return given | {
+        "kind": post.kind,
+        "regions": [region.slug for region in post.regions.all()],
+        "topics": [topic.slug for topic in post.topics.all()],
+    }
+
+
+def _save_correction(request: HttpRequest, post: Post, form: ReceiptForm) -> HttpResponse:
+    extra = EXTRAS.get(post.kind)
+    site = request.site  # type: ignore[attr-defined]
+    words = PublishForm(request.POST, site=site, language=post.language)
+    _settle_kind(words, post)
+    details = extra.form(request.POST, site=site) if extra else None
+    uploads = take_files(request, already=post.files.count())
+    if not all([words.is_valid(), details is None or details.is_valid()]) or uploads.refused:
+        return _correction_page(request, post, form, words, details, uploads.refused, list(uploads.files))
+    removed = [file for file in post.ordered_files if request.POST.get(f"file_remove_{file.public_id}")]
+    _describe_hanging(request, post)
+    correct_post(
+        post=post,
+        wording=words.wording(),
+        note=request.POST.get("note", "")[:300],
+        show_old=bool(request.POST.get("show_old")),
+        files=uploads.files,
+        removed=removed,
+        change=(lambda changed: extra.change(changed, details.cleaned_data)) if extra and details else None,
+    )
+    return _done(post)
+
+
+def _describe_hanging(request: HttpRequest, post: Post) -> None:
+    for file in post.ordered_files:
+        described(file, request, f"file_{{}}_{file.public_id}")
+
+
+def _add_part(request: HttpRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
+    if not isinstance(submission, Post):
+        return _choices(request, submission, form)
+    words = PartForm(request.POST if request.POST.get("save") else None, initial={"byline": submission.byline})
+    draft = read_draft(request.POST.get("draft", "")) or new_draft()
+    uploads = take_files(request, already=submission.files.count())
+    if not words.is_valid() or uploads.refused:
+        context = {
+            "form": words,
+            "post": submission,
+            "draft": draft,
+            "handles": [(handle_of(file), file) for file in uploads.files],
+            "refused": uploads.refused,
+            "upload_rows": range(1, 4),
+            **_keys(form),
+        }
+        return answer(request, "newswire/part.html", context, title=_("Add a part"), status=422 if words.is_bound else 200)
+    add_part(post=submission, **words.cleaned_data, files=uploads.files, public_id=draft.id)
+    return _done(submission)
+
+
+def _withdraw(request: HttpRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
+    if not request.POST.get("sure"):
+        context = {"submission": submission, "is_post": isinstance(submission, Post), **_keys(form)}
+        return answer(request, "newswire/withdraw.html", context, title=_("Withdraw"))
+    if isinstance(submission, Comment):
+        withdraw_comment(comment=submission)
+        bake_now([submission.post.key])
+        return HttpResponseRedirect(submission.post.path or submission.post.short_path, status=303)
+    withdraw_post(post=submission)  # type: ignore[arg-type]  # receipts open posts and comments
+    return _done(submission)  # type: ignore[arg-type]
+
+
+def _extend(request: HttpRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
+    extend_receipt(submission=submission)
+    return _choices(request, submission, form, notice=_("This receipt now lasts thirty days."))
+
+
+def _forget(request: HttpRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
+    forget_receipt(submission=submission)
+    return answer(request, "newswire/receipt_forgotten.html", {"submission": submission}, title=_("Forgotten"))
+
+
+def _done(post: Post) -> HttpResponse:
+    bake_now([post.key])
+    return HttpResponseRedirect(post.path or post.short_path, status=303)
+
+
+Act = Callable[[HttpRequest, Submission, ReceiptForm], HttpResponse]
+ACTS: dict[str, Act] = {"correct": _correct, "part": _add_part, "withdraw": _withdraw, "extend": _extend, "forget": _forget}

@@ -1,0 +1,54 @@
+"""An edition: templates, styles and code as one hash. A new one owes every page a baking; until then the older page is served."""
+
+from collections.abc import Callable
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from django.conf import settings
+from django.db import transaction
+
+from commonwire.chrome.styles import stylesheet, stylesheet_address
+from commonwire.press.bake import bake, shelf
+from commonwire.press.models import Edition, Owed
+from commonwire.press.printing import REGISTRY
+
+PACKAGE = Path(__file__).parent.parent
+MADE_OF = ("**/*.html", "**/*.css", "**/*.py", "**/*.mo")
+FIRST = 400
+
+
+@cache
+def edition_name() -> str:
+    whole = sha256(settings.SITE_URL.encode())
+    for file in sorted(file for pattern in MADE_OF for file in PACKAGE.glob(pattern)):
+        whole.update(file.relative_to(PACKAGE).as_posix().encode() + b"\0" + file.read_bytes())
+    return whole.hexdigest()
+
+
+def put_styles() -> None:
+    """The stylesheet carries its hash in its name, so older pages keep finding theirs."""
+    onto = shelf()
+    if onto.find(stylesheet_address()) is None:
+        onto.put(stylesheet_address(), stylesheet())
+
+
+@transaction.atomic
+def owe_everything() -> None:
+    Owed.objects.bulk_create([Owed(key=key) for key in REGISTRY.everything()], ignore_conflicts=True, batch_size=1000)
+
+
+def open_edition(say: Callable[[str], None] = lambda sentence: None) -> bool:
+    """Called at start: when this edition differs from the one on the shelf, bake the first pages now and owe the rest."""
+    put_styles()
+    if Edition.objects.filter(name=edition_name()).exists():
+        return False
+    owe_everything()
+    first = list(Owed.objects.order_by("id")[:FIRST])
+    say(f"Baking {len(first)} pages of a new edition …")
+    bake([each.key for each in first])
+    with transaction.atomic():
+        Owed.objects.filter(pk__in=[each.pk for each in first]).delete()
+        Edition.objects.all().delete()
+        Edition.objects.create(name=edition_name())
+    return True

@@ -1,0 +1,15 @@
+"""`{% slot "post.after" post %}`: what rooms above have to say here."""
+
+from django import template
+from django.template import Context
+from django.utils.safestring import SafeString, mark_safe
+
+from commonwire.press.slots import filled
+
+register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def slot(context: Context, name: str, *arguments: object) -> SafeString:
+    frame = {each: context.get(each) for each in ("site", "language", "frame")}
+    return mark_safe("".join(filled(name, frame, *arguments)))

@@ -1,0 +1,27 @@
+"""The collective decides something about its site; every page is printed again."""
+
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ValidationError
+from django.db import transaction
+
+from commonwire.ledger.record import record
+from commonwire.site.models import Site
+from commonwire.site.queries import the_site
+
+
+@transaction.atomic
+def decide(**changes: object) -> Site:
+    """Change decisions by field name; ValidationError for a value that is none."""
+    site = the_site()
+    for field, value in changes.items():
+        Site._meta.get_field(field)
+        setattr(site, field, value)
+    try:
+        ZoneInfo(site.zone)
+    except (KeyError, ValueError, OSError) as error:
+        raise ValidationError(f"{site.zone!r} is no IANA zone; write it like Europe/Lisbon") from error
+    site.full_clean(validate_unique=False, validate_constraints=False, exclude=["languages"])
+    site.save()
+    record("site.decided", "site", touched=["site"], fields=sorted(changes))
+    return site
