@@ -105,9 +105,8 @@ STATIC_URL = "/static/"
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 
-# Uploads never touch a disk of their own before they are cleaned: beyond memory they go to the quarantine folder.
-FILE_UPLOAD_MAX_MEMORY_SIZE = 2_500_000
-FILE_UPLOAD_TEMP_DIR = str(DATA_DIR / "quarantine")
+# Uploads are held encrypted until they are cleaned (docs/decisions/0004).
+FILE_UPLOAD_HANDLERS = ["commonwire.media.uploads.QuarantineUploads"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
 DATA_UPLOAD_MAX_NUMBER_FILES = ENVIRONMENT.max_files + 5
@@ -117,10 +116,10 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": True,
     "formatters": {"plain": {"format": "%(levelname)s %(name)s: %(message)s"}},
-    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "plain"}},
+    "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "plain"}, "nowhere": {"class": "logging.NullHandler"}},
     "loggers": {
         "commonwire": {"handlers": ["out"], "level": "INFO"},
-        "django.request": {"handlers": [], "propagate": False},
-        "django.security": {"handlers": [], "propagate": False},
+        "django.request": {"handlers": ["nowhere"], "propagate": False},
+        "django.security": {"handlers": ["nowhere"], "propagate": False},
     },
 }

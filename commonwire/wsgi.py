@@ -3,6 +3,7 @@
 Run by granian as `--factory commonwire.wsgi:behind_the_gate`.
 """
 
+import io
 import multiprocessing
 import os
 from collections.abc import Callable, Iterable
@@ -33,24 +34,23 @@ _KEPT = frozenset(
 )
 
 
-class WholeBody:
+class WholeBody(io.RawIOBase):
     """The request's body, which ends only where its length says: half a report, cut off, must not pass for a whole one."""
 
     def __init__(self, body: Any, length: int) -> None:
         self._body = body
         self._left = length
 
-    def read(self, size: int = -1) -> bytes:
-        wanted = self._left if size is None or size < 0 else min(size, self._left)
-        pieces: list[bytes] = []
-        while wanted > 0:
-            piece = self._body.read(wanted)
-            if not piece:
-                raise ConnectionError("the sending was cut off on its way")
-            pieces.append(piece)
-            wanted -= len(piece)
-            self._left -= len(piece)
-        return b"".join(pieces)
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: Any) -> int:
+        piece = self._body.read(min(self._left, len(buffer))) if self._left else b""
+        if self._left and not piece:
+            raise ConnectionError("the sending was cut off on its way")
+        buffer[: len(piece)] = piece
+        self._left -= len(piece)
+        return len(piece)
 
 
 def without_identity(environ: Environ, site_url: str) -> Environ:
@@ -65,7 +65,7 @@ def without_identity(environ: Environ, site_url: str) -> Environ:
         "SERVER_NAME": site.hostname or "",
         "SERVER_PORT": str(site.port or (443 if site.scheme == "https" else 80)),
         "wsgi.url_scheme": site.scheme,
-        "wsgi.input": WholeBody(environ["wsgi.input"], int(length) if length.isdigit() else 0),
+        "wsgi.input": io.BufferedReader(WholeBody(environ["wsgi.input"], int(length) if length.isdigit() else 0), 65536),
     }
 
 

@@ -18,6 +18,8 @@ from django.conf import settings
 from hypothesis import HealthCheck
 from hypothesis import settings as examples
 
+from commonwire.environment import read_environment
+
 SITE_URL = "https://wire.example.org"
 
 
@@ -25,9 +27,10 @@ def _stand_on_own_ground() -> None:
     """Give this process its own DATA_DIR; also when pytest-django has read the settings already, from DJANGO_SETTINGS_MODULE."""
     folder = Path(tempfile.mkdtemp(prefix="commonwire-tests-")).resolve()
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
-    os.environ.update(DJANGO_SETTINGS_MODULE="commonwire.settings", DATA_DIR=str(folder), SITE_URL=SITE_URL)
-    _use_folder(folder)
+    os.environ.update(DJANGO_SETTINGS_MODULE="commonwire.settings", DATA_DIR=str(folder), SITE_URL=SITE_URL, FORM_MIN_SECONDS="0")
+    settings.ENVIRONMENT = read_environment()
     settings.SITE_URL = SITE_URL
+    _use_folder(folder)
     settings.PASSWORD_HASHERS = ["tests.house.quick_argon2.QuickArgon2PasswordHasher"]
     django.setup()
 
@@ -64,7 +67,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if item.path.parent.name == "house":
             item.add_marker("house")
-    if settings.DATABASES["default"]["ENGINE"].endswith("postgresql"):
+    if str(settings.DATABASES["default"]["ENGINE"]).endswith("postgresql"):
         return
     left_out = pytest.mark.skip(reason="needs PostgreSQL: python -m tests.house.postgresql pytest …")
     for item in items:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from difflib import SequenceMatcher
 
-from django.utils.html import format_html, format_html_join
+from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from commonwire.base.text import clean_text
@@ -25,7 +25,7 @@ def differences(old: str, new: str) -> SafeString:
     """
     pieces = list(_joined(_pieces(clean_text(old), clean_text(new))))
     if not any(kind for kind, _text in pieces):
-        return SafeString()
+        return escape("")
     return _paragraphs(_elided(pieces))
 
 
@@ -129,7 +129,7 @@ def _paragraphs(pieces: Iterable[Piece]) -> SafeString:
                 continue
             # Two words never touch: the space between them may have gone with a removed one.
             between = "" if last.isspace() or part[0].isspace() else " "
-            paragraphs[-1] += [SafeString(between), _marked(kind, part)]
+            paragraphs[-1] += [escape(between), _marked(kind, part)]
             last = part[-1]
     return format_html_join("\n", "<p>{}</p>", ((_together(parts),) for parts in paragraphs if parts))
 

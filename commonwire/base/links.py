@@ -25,7 +25,7 @@ _JOINERS = "\u200c\u200d"  # letters of Persian and Indic words need them; never
 def safe_href(url: str) -> str | None:
     """The address to print in an href (percent-encoded, its host in punycode), or None when nobody should follow it.
 
-    Followed are http, https, one mail address, and addresses within the site (`/…`, `#…`). Giving it its own answer changes nothing.
+    Followed are http, https, one mail address, and addresses within the site (`/…`, `#…`). Its own answer stays as it is.
     """
     if not url or len(url) > LONGEST or any(_invisible(character) for character in url):
         return None

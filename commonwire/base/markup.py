@@ -57,12 +57,13 @@ class Numbering:
         self.given.append(Paragraph(anchor, text))
         return anchor
 
-    def paragraph(self, text: str) -> str:
-        """HTML of a paragraph of plain text with its line breaks, anchor and bare URLs."""
+    def paragraph(self, text: str, name: str = "") -> str:
+        """HTML of a paragraph of plain text, perhaps of a class, with its line breaks, anchor and bare URLs."""
+        named = f' class="{name}"' if name else ""
         if len(self.given) >= MOST_ANCHORS:
-            return f"<p>{with_breaks(text)}</p>\n"
+            return f"<p{named}>{with_breaks(text)}</p>\n"
         anchor = self.mark(text)
-        return f'<p id="{anchor}">{with_breaks(text)}{permalink(anchor)}</p>\n'
+        return f'<p id="{anchor}"{named}>{with_breaks(text)}{permalink(anchor)}</p>\n'
 
 
 def permalink(anchor: str) -> str:

@@ -24,7 +24,7 @@ def calendar_file(events: list[Event], site: Site, name: str, path: str) -> byte
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     calendar.add("source", site.address(path), parameters={"VALUE": "URI"})
-    for zone in sorted({event.zone for event in events}):
+    for zone in sorted({event.zone for event in events} - {"UTC"}):
         days = [event.day for event in events if event.zone == zone]
         # A year on either side, so that the change of clocks around the events is in it.
         span = {"first_date": min(days) - timedelta(days=366), "last_date": max(days) + timedelta(days=366)}

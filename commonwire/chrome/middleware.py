@@ -1,5 +1,7 @@
 """Around every answer of the app: protecting headers, and the language that the address names."""
 
+import logging
+import traceback
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
@@ -8,6 +10,7 @@ from django.utils import translation
 from commonwire.base.headers import SECURITY_HEADERS
 from commonwire.site.queries import the_site
 
+log = logging.getLogger("commonwire.chrome")
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -19,7 +22,14 @@ def protect(get_response: Answer) -> Answer:
         response.headers.setdefault("Cache-Control", "no-store")
         return response
 
+    answer.process_exception = _write_down  # type: ignore[attr-defined]
     return answer
+
+
+def _write_down(request: HttpRequest, error: Exception) -> None:
+    """Where it broke, for the operator: the kind of error and the places in the code, never what was sent."""
+    places = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
+    log.error("%s at %s", type(error).__name__, " < ".join(reversed(places[-12:])))
 
 
 def speak(get_response: Answer) -> Answer:

@@ -3,6 +3,7 @@
 from typing import ClassVar, Self
 
 from django.db import models
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from commonwire.newswire.models import Post
@@ -33,7 +34,8 @@ class Features(models.QuerySet["Feature"]):
         return self.filter(post__visibility=Visibility.SHOWN)
 
     def newest(self) -> Self:
-        return self.order_by("-post__published", "-post_id")
+        """What was published or revised last leads."""
+        return self.order_by(Coalesce("post__updated", "post__published").desc(), "-post_id")
 
     def for_lists(self) -> Self:
         """With all that a feature shows, in a fixed number of queries."""

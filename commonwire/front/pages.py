@@ -10,7 +10,7 @@ from commonwire.base.markup import render
 from commonwire.calendar.queries import coming_days
 from commonwire.chrome.frame import Frame
 from commonwire.features.queries import newest_features
-from commonwire.newswire.lists import Listing, facet_keys, listing_of, place_keys
+from commonwire.newswire.lists import COLUMNS, Listing, facet_keys, listing_of, place_keys
 from commonwire.newswire.models import Post
 from commonwire.newswire.pages import feeds_of, list_context, midnight
 from commonwire.press.printing import FRONT, LISTS, Key, Page, Printed, Written, prints
@@ -21,11 +21,12 @@ from commonwire.taxonomy.models import Place, Region, Topic
 FEATURES, WIRE, DAYS = 8, 30, 14
 
 
-@prints("newswire", "features", "calendar", "front", every=lambda: ["front"], order=FRONT)
+@prints("newswire", "kind", "features", "calendar", every=lambda: ["newswire"], order=FRONT)
 def front_pages(key: Key) -> Iterator[Printed]:
     """The front page in each language; it holds for a day at most, because it says "today"."""
     site = the_site()
-    for language in site.spoken if not key.cut else []:
+    of_stream = key.name == "kind" and key.id not in COLUMNS  # the key `newswire` is touched with it
+    for language in [] if key.cut or of_stream else site.spoken:
         with override(language):
             yield _front(site, language)
 

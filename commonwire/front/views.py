@@ -12,3 +12,13 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     return answer(request, "front/bad_request.html", {}, title=_("This could not be read"), status=400)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """An error of ours: said plainly, without asking anything of a house that may be broken. The middleware wrote down where."""
+    return HttpResponse(
+        '<!doctype html><html lang="en"><title>Something broke</title><h1>Something broke on our side</h1>'
+        "<p>It was written down, without anything about you. Nothing was published. Go back: your browser still holds what you typed.</p>"
+        '<p><a href="/">To the front page</a></p></html>',
+        status=500,
+    )

@@ -127,6 +127,8 @@ async def _send_back(protocol: Talking, asked: Asked, response: h11.Response, ap
     if asked.method == "HEAD" or response.status_code in (204, 304):
         protocol.response_empty(response.status_code, headers)
         return
+    if response.status_code >= 500 and length == b"0":
+        raise Refused(response.status_code, sentences.BROKEN)
     if length.isdigit() and int(length) <= WHOLE:
         whole = b"".join([chunk async for chunk in app.body()])
         protocol.response_bytes(response.status_code, headers, whole)

@@ -23,6 +23,9 @@ PAUSED = (
     "Reading goes on, but publishing is paused for a moment. Nothing of what you sent was taken: "
     "please keep your text, go back, and send it again in a minute."
 )
+BROKEN = (
+    "Something broke here while this was answered. It is our fault, not yours. Please keep your text and try again in a minute."
+)
 UNSURE = (
     "The answer to your sending did not come, so it is not certain that it arrived. Please keep your text, look at the newswire in "
     "a minute, and if it is not there go back and send it again: the same draft sent twice is published once."

@@ -46,16 +46,16 @@ def renditions(frames: list[Image.Image], durations: list[int], loop: int) -> li
 
 
 def _stills(original: Image.Image, steps: tuple[int, ...], *, webp: bool) -> list[Made]:
-    """For each width the form every browser knows and, smaller in bytes, WebP; the original's own width once in the former."""
+    """For each width the form every browser knows and, smaller in bytes, WebP; the original's own, when large, in one form only."""
     made: list[Made] = []
-    image = original
+    image, clear = original, original.mode == "RGBA"
     for width in sorted(widths(original.width, steps), reverse=True):
         image = _at_width(original, image, width)
-        made.append(_png(image) if image.mode == "RGBA" else _jpeg(image))
-        if webp and width <= steps[-1]:
+        large = width >= steps[-1] * NEAR
+        if not (clear and large):
+            made.append(_png(image) if clear else _jpeg(image))
+        if webp and (clear or not large):
             made.append(_webp(image))
-    if webp and original.mode == "RGBA" and original.width > steps[-1]:
-        made = [_webp(original), *[each for each in made if each.width != original.width]]
     return made
 
 

@@ -3,8 +3,6 @@
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-_CONVERT = _("Please send it as JPEG, PNG, WebP or GIF.")
-
 SENTENCES: dict[str, Promise] = {
     "empty": _("This file is empty: choose it once more, and wait until the phone or computer has fully loaded it."),
     "heic": _("This is a HEIC photo: set your camera to “Most compatible”, or send a screenshot of it or a JPEG copy."),

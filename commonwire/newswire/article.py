@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from urllib.parse import urlsplit
 
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
 from commonwire.media.models import File
 from commonwire.newswire.models import Correction, Post
@@ -92,7 +92,7 @@ def article_of(post: Post) -> Article:
         places=[*post.regions.all(), *post.topics.all()],
         further_media=[Elsewhere(each.title, each.url) for each in post.further_media.all()],
         files=post.ordered_files,
-        parts=_sections(post, len(said.paragraphs)),
+        parts=_sections(post, said.following),
         corrections=list(post.corrections.all()),
     )
 
@@ -114,19 +114,19 @@ def _words(given: Post | Wording, said: Prose) -> dict[str, object]:
     names = ("headline", "byline", "language", "summary", "content_note", "related_url", "source_name", "source_url", "credit", "credit_url")
     return {
         **{name: getattr(given, name) for name in names},
-        "html": mark_safe(said.html),
+        "html": said.html,
         "has_release": said.release is not None,
         "licence": LICENCES[given.licence],
     }
 
 
-def _sections(post: Post, paragraphs: int) -> list[Section]:
+def _sections(post: Post, following: int) -> list[Section]:
     """Parts in order, their paragraphs numbered after those of the text."""
     made: list[Section] = []
     shown = [part for part in post.parts.all() if part.visibility in (Visibility.SHOWN, Visibility.HIDDEN)]
     for number, part in enumerate(shown, 1):
-        said = prose(part.body, release=False, first=paragraphs + 1)
-        paragraphs += len(said.paragraphs)
+        said = prose(part.body, release=False, first=following)
+        following = said.following
         hidden = part.hidden_because if part.is_hidden else ""
         made.append(
             Section(
@@ -134,7 +134,7 @@ def _sections(post: Post, paragraphs: int) -> list[Section]:
                 title="" if hidden else part.title,
                 byline=part.byline,
                 sent=part.sent,
-                html=mark_safe("" if hidden else said.html),
+                html=SafeString("") if hidden else said.html,
                 related_url="" if hidden else part.related_url,
                 files=[] if hidden else part.ordered_files,
                 hidden_because=hidden,

@@ -14,15 +14,12 @@ _PHONE = re.compile(r"(?:\+?\d{1,3}[\s.-]?)?\(?\d{3}\)?[\s.–-]?\d{3}[\s.–-]?
 _WEB = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _CLUTTER = re.compile(r"\b(?:cell|mobile|phone|tel|office|e-?mail|direct)\b\.?\s*:?|[<>()]", re.IGNORECASE)
 
-_ROLE = set(
-    "director coordinator spokesperson spokesman spokeswoman manager officer organizer organiser president secretary treasurer chair "
-    "chairperson liaison representative steward strategist editor founder lead leader associate assistant specialist contact".split()
-)
-_BEFORE_A_ROLE = set(
-    "communications communication media press executive political organizing organising field deputy vice co-chair public relations "
-    "outreach campaign campaigns programme program policy digital general legal senior interim acting regional national state and & of "
-    "chief operating news international community external affairs".split()
-)
+_ROLE = """director coordinator spokesperson spokesman spokeswoman manager officer organizer organiser president secretary treasurer
+    chair chairperson liaison representative steward strategist editor founder lead leader associate assistant specialist contact"""
+_BEFORE_A_ROLE = """communications communication media press executive political organizing organising field deputy vice co-chair
+    public relations outreach campaign campaigns programme program policy digital general legal senior interim acting regional
+    national state and & of chief operating news international community external affairs"""
+_ROLES, _IN_ROLES = set(_ROLE.split()), {*_ROLE.split(), *_BEFORE_A_ROLE.split()}
 
 
 class ContactSplit(NamedTuple):
@@ -69,7 +66,7 @@ def propose_split(lines: list[str]) -> ContactSplit | None:
         return _by_words(said[0].split())
     if not 2 <= len(said) <= 4 or not _is_name(said[0].split()):
         return None
-    roles = [part for part in said[1:] if part.split()[-1].lower() in _ROLE or part.split()[0].lower() in _ROLE]
+    roles = [part for part in said[1:] if part.split()[-1].lower() in _ROLES or part.split()[0].lower() in _ROLES]
     others = [part for part in said[1:] if part not in roles]
     if len(roles) > 1 or len(others) > 1:
         return None
@@ -85,15 +82,17 @@ def _bare(line: str) -> str:
 
 
 def _is_name(words: list[str]) -> bool:
-    return 2 <= len(words) <= 4 and all(word[0].isupper() or word in ("de", "da", "van", "von", "del", "la", "bin") for word in words)
+    return 2 <= len(words) <= 4 and all(
+        word[0].isupper() or word in ("de", "da", "van", "von", "del", "la", "bin") for word in words
+    )
 
 
 def _by_words(words: list[str]) -> ContactSplit | None:
     """`Name Name Some Organisation Communications Director`: a role at the end, a name at the beginning, the rest between."""
     start = len(words)
-    if words and words[-1].lower() in _ROLE:
+    if words and words[-1].lower() in _ROLES:
         start -= 1
-        while start and words[start - 1].lower() in _BEFORE_A_ROLE | _ROLE:
+        while start and words[start - 1].lower() in _IN_ROLES:
             start -= 1
     length = 3 if len(words) > 2 and re.fullmatch(r"[A-Z]\.", words[1]) else 2
     if start < length or not _is_name(words[:length]) or (start == len(words) and len(words) > length):

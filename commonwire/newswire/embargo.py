@@ -39,12 +39,12 @@ _ZONES = {
     "bst": "Europe/London",
     **dict.fromkeys(("cet", "cest"), "Europe/Berlin"),
 }
-_WEEKDAYS = (
-    "monday mon tuesday tues tue wednesday wed thursday thurs thur thu friday fri saturday sat sunday sun "
-    "lunes martes miércoles jueves viernes sábado domingo"
-).split()
-_SMALL = "at on the of de del el a las la time local hours hrs hr h o'clock noon midnight mediodía medianoche am pm and by"
-_KNOWN = {*_MONTHS, *_ZONES, *_WEEKDAYS, *_SMALL.split(), "st", "nd", "rd", "th", "t"}
+_WEEKDAYS = """monday mon tuesday tues tue wednesday wed thursday thurs thur thu friday fri saturday sat sunday sun
+    lunes martes miércoles jueves viernes sábado domingo"""
+_SMALL = """at on the of de del el a las la time local hours hrs hr h o'clock noon midnight mediodía medianoche am pm and by
+    st nd rd th t"""
+_DAYS = {*_WEEKDAYS.split(), "noon", "midnight"}
+_KNOWN = {*_MONTHS, *_ZONES, *_DAYS, *_SMALL.split()}
 
 _MONTH = rf"\b(?P<month>{'|'.join(sorted(_MONTHS, key=len, reverse=True))})\b\.?"
 _DAY = r"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th)?\b"
@@ -66,7 +66,7 @@ _TIMES = [
 def reads_as_a_moment(text: str) -> bool:
     """Whether nothing but a date or a time is said: numbers, names of months, days and zones, and the words between them."""
     words = re.findall(r"[^\W\d_]+(?:'[^\W\d_]+)?", re.sub(r"\b([ap])\. ?m\b", r"\1m", text.lower()))
-    return all(word in _KNOWN for word in words) and bool(re.search(r"\d", text) or set(words) & {*_WEEKDAYS, "noon", "midnight"})
+    return all(word in _KNOWN for word in words) and bool(re.search(r"\d", text) or set(words) & _DAYS)
 
 
 def embargo_moment(status_line: str, zone: str | tzinfo, today: date | None = None) -> datetime | None:
@@ -85,8 +85,7 @@ def embargo_moment(status_line: str, zone: str | tzinfo, today: date | None = No
     hour = _hour(rest)
     if hour is None:
         return None
-    local = datetime.combine(day + timedelta(days=1), time()) if hour == "midnight" else datetime.combine(day, hour)
-    return local.replace(tzinfo=place).astimezone(UTC)
+    return (datetime.combine(day, time(), tzinfo=place) + hour).astimezone(UTC)
 
 
 def _zone(text: str) -> tzinfo | None:
@@ -119,16 +118,16 @@ def _dated(year: str | None, month: int, day: int, today: date) -> date | None:
         return None
 
 
-def _hour(text: str) -> "time | str | None":
-    """The hour said in what is left of the line; "midnight" for the end of the day, None for an hour that does not exist."""
+def _hour(text: str) -> timedelta | None:
+    """How far into the day, by the clock on the wall, is said in what is left of the line; None for an hour that does not exist."""
     for pattern in _TIMES:
         found = pattern.search(text)
         if found:
             groups = found.groupdict()
             hour, half = int(groups["hour"]), groups.get("half")
-            if half:
-                hour = hour % 12 + (12 if half == "p" else 0) if 1 <= hour <= 12 else hour
-            return time(hour, int(groups["minute"] or 0)) if hour < 24 else None
+            if half and 1 <= hour <= 12:
+                hour = hour % 12 + (12 if half == "p" else 0)
+            return timedelta(hours=hour, minutes=int(groups["minute"] or 0)) if hour < 24 else None
     if re.search(r"\b(noon|mediodía)\b", text):
-        return time(12)
-    return "midnight" if re.search(r"\b(midnight|medianoche)\b", text) else time()
+        return timedelta(hours=12)
+    return timedelta(days=1) if re.search(r"\b(midnight|medianoche)\b", text) else timedelta()

@@ -1,6 +1,7 @@
 """What people send, made clean: the publish form, a part, a comment, a receipt."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from commonwire.base import receipts
 from commonwire.base.text import clean_line, clean_text
 from commonwire.newswire.models import CommentKind
-from commonwire.newswire.release import embargo_moment, find_release
+from commonwire.newswire.release import find_release
 from commonwire.newswire.wording import Wording
 from commonwire.newswire.words import STREAM, Kind
 from commonwire.site.licences import LICENCES
@@ -91,6 +92,8 @@ class PublishForm(forms.Form):
             self.fields[f"media_title_{number}"] = Line(label=_("Title"), max_length=200, required=False)
             self.fields[f"media_url_{number}"] = Address(label=_("Web address"))
         describe_errors(self)
+        self.embargo: datetime | None = None
+        self.release_contact: list[str] = []  # name, organisation, role, as proposed
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or {}
@@ -105,9 +108,9 @@ class PublishForm(forms.Form):
     def _check_embargo(self, given: dict[str, object]) -> None:
         """An hour that cannot be read would publish too early: ask instead of guessing."""
         release = None if given.get("plain_release") else find_release(str(given.get("body") or ""))
-        self.embargo = None
+        self.release_contact = [text for text in release.contact_split or () if text] if release else []
         if release and release.embargo:
-            self.embargo = embargo_moment(release.status, self.site.zoneinfo)
+            self.embargo = release.moment(self.site.zoneinfo)
             if self.embargo is None:
                 words = _("“%(status)s” names no hour we can read. Write it like EMBARGOED UNTIL January 23, 2026 9:00 AM, or switch the block off.")
                 self.add_error("body", words % {"status": release.status})

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django.utils.translation import gettext as _
 
 from commonwire.newswire.models import Post, Posts
-from commonwire.newswire.words import STREAM, Kind, Medium, Standing
+from commonwire.newswire.words import STREAM, Kind, Medium, Standing, Visibility
 from commonwire.press.printing import Key
 from commonwire.site.models import Site
 from commonwire.taxonomy.models import Region, Topic
@@ -26,22 +26,30 @@ class Listing:
     facet: str  # newswire, standing, kind, medium, region or topic
 
     def posts(self) -> Posts:
-        posts: Posts = Post.objects.all()  # type: ignore[assignment]
+        return self._narrowed(Post.objects.all().public())  # type: ignore[attr-defined]
+
+    def gone(self) -> Posts:
+        """Posts that stood in this list and were hidden or withdrawn."""
+        gone = (Visibility.HIDDEN, Visibility.WITHHELD, Visibility.WITHDRAWN, Visibility.PURGED)
+        return self._narrowed(Post.objects.filter(visibility__in=gone, path__isnull=False))  # type: ignore[arg-type]
+
+    def _narrowed(self, posts: Posts) -> Posts:
+        match self.key.name:
+            case "region":
+                return posts.filter(regions=int(self.key.id))
+            case "topic":
+                return posts.filter(topics=int(self.key.id))
+            case "kind":
+                return posts.filter(kind=self.key.id)
+        posts = posts.filter(kind__in=STREAM)
         match self.key.name:
             case "standing" if self.key.id == HIGHLIGHTED:
-                return posts.stream().filter(highlighted=True)
+                return posts.filter(highlighted=True)
             case "standing":
-                return posts.stream().filter(standing=self.key.id)
-            case "kind":
-                return posts.public().filter(kind=self.key.id)
+                return posts.filter(standing=self.key.id)
             case "medium":
-                return posts.stream().filter(medium=self.key.id)
-            case "region":
-                return posts.public().filter(regions=int(self.key.id))
-            case "topic":
-                return posts.public().filter(topics=int(self.key.id))
-            case _:
-                return posts.stream()
+                return posts.filter(medium=self.key.id)
+        return posts
 
     def head(self) -> list[Post]:
         return list(self.posts().newest().for_lists()[:HEAD])

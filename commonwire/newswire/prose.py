@@ -7,15 +7,16 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from commonwire.base.links import linked
-from commonwire.base.markup import Numbering, Paragraph, permalink, render, with_breaks
+from commonwire.base.markup import Numbering, permalink, render, with_breaks
+from commonwire.base.markup import Paragraph as Anchored
 from commonwire.base.purify import purify
-from commonwire.newswire.release import Bullets, Release, find_release
+from commonwire.newswire.release import Bullets, Paragraph, Release, find_release
 
 
 @dataclass(frozen=True)
 class Prose:
     html: SafeString
-    paragraphs: list[Paragraph]
+    paragraphs: list[Anchored]
     release: Release | None
     following: int  # the number of the next anchor on the same page
 
@@ -44,7 +45,7 @@ def _section(release: Release, numbering: Numbering) -> str:
             _line("release-contact", "\n".join(release.contact)),
             *_body(release, numbering),
             _line("release-end", release.end_mark),
-            *(numbering.paragraph(text) for text in release.boilerplate),
+            *(numbering.paragraph(text, "release-boilerplate") for text in release.boilerplate),
             "</section>\n",
         ]
     )
@@ -55,7 +56,15 @@ def _line(name: str, text: str) -> str:
 
 
 def _body(release: Release, numbering: Numbering) -> list[str]:
-    return [_bullets(block, numbering) if isinstance(block, Bullets) else numbering.paragraph(block.text) for block in release.blocks]
+    place, dash = release.dateline_and_dash
+    shown, blocks = linked(place), []
+    for block in release.blocks:
+        html = _bullets(block, numbering) if isinstance(block, Bullets) else numbering.paragraph(block.text)
+        if place and isinstance(block, Paragraph) and block.text.lstrip().startswith(place + dash):
+            html = html.replace(shown, f'<span class="release-place">{shown}</span>', 1)
+            place = ""
+        blocks.append(html)
+    return blocks
 
 
 def _bullets(row: Bullets, numbering: Numbering) -> str:

@@ -25,8 +25,8 @@ _EMBARGO = re.compile(
 )
 _SIGNS = " \t*_:;.,–—-|()[]"
 _UPON_RECEIPT = re.compile(r"(?:up)?on\s+receipt", re.IGNORECASE)
-_END = re.compile(r"\s*(?:#{3,6}|#(?:\s+#){2,5}|[-–—]\s?30\s?[-–—]|[-–—]0[-–—]|[-–—\s]*ENDS[-–—\s]*)\s*")
-_HEADING = re.compile(r"\s{0,3}#{1,6}\s+.*\w.*")
+_END = re.compile(r"#{3,6}|#(?:\s{1,3}#){2,5}|[-–—]\s?30\s?[-–—]|[-–—]0[-–—]|[-–—]?\s?ENDS\s?[-–—]?")
+_HEADING = re.compile(r"\s{0,3}#{1,6}\s")
 _BULLET = re.compile(r"(\s*(?:[*–-]\s+|[•●▪]\s*))(?=\S)(.*)")
 # `CITY –`, `CITY, State (January 5, 2026) —`, `City, ST --`; a single hyphen only after capitals.
 _DATELINE = re.compile(
@@ -89,8 +89,8 @@ class Release:
     @property
     def dateline_and_dash(self) -> tuple[str, str]:
         """The place that the body begins with, and the dash behind it with its spaces; both are part of the paragraph too."""
-        opening = next((block for block in self.blocks if isinstance(block, Paragraph) and _DATELINE.match(block.text)), None)
-        found = _DATELINE.match(opening.text) if opening else None
+        places = (_place(block.text) for block in self.blocks if isinstance(block, Paragraph))
+        found = next((place for place in places if place), None)
         if not found:
             return "", ""
         place = found.group(1).rstrip()
@@ -119,7 +119,9 @@ class Release:
             **{name: getattr(self, name) for name in ("before", "status", "issued", "end_mark", "after")},
             **{name: list(getattr(self, name)) for name in ("headlines", "contact", "boilerplate")},
             "blocks": [
-                {"text": block.text} if isinstance(block, Paragraph) else {"bullets": [[one.sign, one.text] for one in block.bullets]}
+                {"text": block.text}
+                if isinstance(block, Paragraph)
+                else {"bullets": [[one.sign, one.text] for one in block.bullets]}
                 for block in self.blocks
             ],
         }
@@ -143,7 +145,7 @@ def find_release(text: str) -> Release | None:
     at = statuses[0]
     limit = statuses[1] if len(statuses) > 1 else len(lines)
     start = _first_headline(lines, at)
-    end = next((number for number in range(at + 1, limit) if _END.fullmatch(lines[number])), None)
+    end = next((number for number in range(at + 1, limit) if _is_end(lines[number])), None)
     stop = next((number for number in range((end or at) + 1, len(lines)) if _is_heading(lines[number])), len(lines))
     issued, contact, body = _opening(lines[at + 1 : stop if end is None else end])
     return Release(
@@ -160,7 +162,11 @@ def find_release(text: str) -> Release | None:
 
 
 def _is_heading(line: str) -> bool:
-    return bool(_HEADING.fullmatch(line)) and not _END.fullmatch(line)
+    return bool(_HEADING.match(line) and re.search(r"\w", line)) and not _is_end(line)
+
+
+def _is_end(line: str) -> bool:
+    return bool(_END.fullmatch(line.strip()))
 
 
 def _is_status(line: str) -> bool:
@@ -173,7 +179,7 @@ def _is_status(line: str) -> bool:
         return False
     rest = found["rest"].strip(_SIGNS)
     if not rest:
-        return bool(_EMBARGO.match(said)) or "mmediat" in said.lower()
+        return bool(_EMBARGO.match(said)) or "mediat" in said.lower()
     if reads_as_a_moment(rest) or _UPON_RECEIPT.fullmatch(rest) or (contact_count([rest]) and rest[:7].lower() == "contact"):
         return True
     return bool(_EMBARGO.match(said)) and said == said.upper()
@@ -199,7 +205,7 @@ def _first_headline(lines: list[str], at: int) -> int:
     for number in range(at - 1, -1, -1):
         if not lines[number].strip():
             continue
-        if not _in_capitals(lines[number]) or _is_heading(lines[number]) or _END.fullmatch(lines[number]):
+        if not _in_capitals(lines[number]) or _is_heading(lines[number]) or _is_end(lines[number]):
             break
         start = number
     return start
@@ -209,7 +215,7 @@ def _opening(lines: list[str]) -> tuple[str, list[str], list[str]]:
     """The date of issue, the contact lines, and the lines of the body."""
     filled = [number for number, line in enumerate(lines) if line.strip()]
     issued = ""
-    if filled and reads_as_a_moment(lines[filled[0]]) and len(lines[filled[0]]) < 80:
+    if filled and len(lines[filled[0]]) < 80 and reads_as_a_moment(lines[filled[0]]):
         issued = lines[filled[0]]
         lines = lines[filled[0] + 1 :]
         filled = [number for number, line in enumerate(lines) if line.strip()]
@@ -220,10 +226,14 @@ def _opening(lines: list[str]) -> tuple[str, list[str], list[str]]:
     return issued, [lines[number] for number in filled[:count]], lines[after:]
 
 
+def _place(text: str) -> re.Match[str] | None:
+    return _DATELINE.match(text[:160])
+
+
 def _begins_the_body(line: str) -> bool:
     if contact_count([line]):
         return False
-    return _in_capitals(line) or bool(_BULLET.match(line) or _DATELINE.match(line))
+    return _in_capitals(line) or bool(_BULLET.match(line) or _place(line))
 
 
 def _paragraphs(lines: list[str]) -> list[str]:

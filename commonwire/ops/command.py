@@ -18,7 +18,6 @@ VERBS = {
     "bake": "bake",
     "check": "check",
 }
-WITHOUT_HOUSE = {"serve"}  # the supervisor stays small: its children stand up the house
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -31,7 +30,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonwire.settings")
     wanted = given[0] if given and given[0] in VERBS else None
-    if wanted and wanted not in WITHOUT_HOUSE:
+    if wanted:
         stand_up()
     parsed = _parser(wanted).parse_args(given)
     return int(parsed.run(parsed))
@@ -39,7 +38,7 @@ def main(arguments: list[str] | None = None) -> int:
 
 def stand_up() -> None:
     """Load every room."""
-    import django  # late: the supervisor runs without it
+    import django  # late: `--help` and a wrong setting need no house
 
     django.setup()
 

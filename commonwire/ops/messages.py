@@ -16,7 +16,7 @@ ARGUMENTS = {
     "npgettext": ("context", "text", "plural"),
 }
 CALL = re.compile(r"\b(?:gettext|ngettext|pgettext|npgettext)\(|(?<!\w)_\(")
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]|\{\w*\}")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%[sd]")
 
 
 class NotLiteral(Exception):
@@ -32,7 +32,7 @@ class Message:
 
     @property
     def has_placeholders(self) -> bool:
-        return bool(re.search(r"%\(\w+\)[sd]|%[sd]", self.text + self.plural))
+        return bool(PLACEHOLDER.search(self.text + self.plural))
 
 
 def collect(house: Path) -> list[Message]:
@@ -59,9 +59,9 @@ def in_template(source: str, place: str) -> Iterator[Message]:
     """Django turns the template into calls among blanked text; each call is read on its own."""
     prepared = templatize(source, origin=place)
     for start in CALL.finditer(prepared):
-        yield _message(
-            _shortest_call(prepared, start.start(), place), "gettext" if start.group() == "_(" else start.group()[:-1], place
-        )
+        function = "gettext" if start.group() == "_(" else start.group()[:-1]
+        if message := _message(_shortest_call(prepared, start.start(), place), function, place):
+            yield message
 
 
 def _shortest_call(prepared: str, start: int, place: str) -> ast.Call:
@@ -80,8 +80,9 @@ def in_python(source: str, place: str) -> Iterator[Message]:
     tree = ast.parse(source, filename=place)
     names = _names_of_gettext(tree)
     for node in ast.walk(tree):
-        if isinstance(node, ast.Call) and (function := names.get(ast.unparse(node.func))):
-            yield _message(node, function, f"{place}:{node.lineno}")
+        function = names.get(ast.unparse(node.func)) if isinstance(node, ast.Call) else None
+        if isinstance(node, ast.Call) and function and (message := _message(node, function, f"{place}:{node.lineno}")):
+            yield message
 
 
 def _names_of_gettext(tree: ast.Module) -> dict[str, str]:
@@ -100,12 +101,15 @@ def _names_of_gettext(tree: ast.Module) -> dict[str, str]:
     return names
 
 
-def _message(call: ast.Call, function: str, place: str) -> Message:
+def _message(call: ast.Call, function: str, place: str) -> Message | None:
+    """None for a bare name: it stands for a message that is marked where it is written."""
     parts: dict[str, str] = {}
     for part, argument in zip(ARGUMENTS[function], call.args, strict=False):
+        if isinstance(argument, ast.Name | ast.Attribute | ast.Subscript):
+            return None
         if not isinstance(argument, ast.Constant) or not isinstance(argument.value, str):
             raise NotLiteral(
                 f"{place}: {ast.unparse(argument)} is made while running; write the message out, with %(name)s for what varies"
             )
         parts[part] = argument.value
-    return Message(**parts)
+    return Message(parts["text"], parts.get("plural", ""), parts.get("context", ""))

@@ -37,15 +37,49 @@ def set_up() -> None:
     Site.objects.get_or_create(pk=1)
     if PolicyParagraph.objects.exists():
         return
-    for position, (code, title, sentence, removes) in enumerate(FIRST_POLICY):
-        PolicyParagraph.objects.create(code=code, position=position, title=title, sentence=sentence, removes=removes)
+    for position, (code, titles, sentences, removes) in enumerate(FIRST_POLICY):
+        PolicyParagraph.objects.create(code=code, position=position, titles=titles, sentences=sentences, removes=removes)
 
 
+# What a collective may begin with; in each language of the shipped pages.
 FIRST_POLICY = [
-    ("spam", "Advertising and spam", "It advertises something, or it was sent in bulk.", False),
-    ("personal-data", "Personal data", "It tells where somebody lives, works or goes, or other things about them that are nobody's business.", True),
-    ("hate", "Hatred", "It attacks people for what they are.", False),
-    ("duplicate", "Duplicate", "The same report already stands on the newswire.", False),
-    ("false", "Shown to be false", "Its main claim has been shown to be false.", False),
-    ("illegal", "Content that nobody may keep", "We are not allowed to keep this.", True),
+    (
+        "spam",
+        {"en": "Advertising and spam", "es": "Publicidad y correo basura"},
+        {"en": "It advertises something, or it was sent in bulk.", "es": "Anuncia algo o se envió en masa."},
+        False,
+    ),
+    (
+        "personal-data",
+        {"en": "Personal data", "es": "Datos personales"},
+        {
+            "en": "It tells where somebody lives, works or goes, or other things about them that are nobody's business.",
+            "es": "Dice dónde vive, trabaja o se mueve alguien, u otras cosas que no incumben a nadie.",
+        },
+        True,
+    ),
+    (
+        "hate",
+        {"en": "Hatred", "es": "Odio"},
+        {"en": "It attacks people for what they are.", "es": "Ataca a personas por lo que son."},
+        False,
+    ),
+    (
+        "duplicate",
+        {"en": "Duplicate", "es": "Duplicado"},
+        {"en": "The same report already stands on the newswire.", "es": "La misma noticia ya está publicada."},
+        False,
+    ),
+    (
+        "false",
+        {"en": "Shown to be false", "es": "Desmentido"},
+        {"en": "Its main claim has been shown to be false.", "es": "Se ha demostrado que su afirmación principal es falsa."},
+        False,
+    ),
+    (
+        "illegal",
+        {"en": "Content that nobody may keep", "es": "Contenido que nadie puede guardar"},
+        {"en": "We are not allowed to keep this.", "es": "No se nos permite guardar esto."},
+        True,
+    ),
 ]

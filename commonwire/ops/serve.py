@@ -14,7 +14,6 @@ import commonwire
 from commonwire.environment import Environment, WrongSetting, read_environment
 from commonwire.ops.supervise import Program, Supervisor, python, start
 
-HELP = "serve the site: prepare it on first start, then answer readers, forms and the desk"
 WRONG = 2
 INTERRUPTED = 130
 LONGEST_SOCKET = 107  # bytes of a unix socket's path, by the kernel's sockaddr_un

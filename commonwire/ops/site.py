@@ -10,7 +10,7 @@ from commonwire.site.decide import decide
 from commonwire.site.models import Site
 from commonwire.site.queries import the_site
 
-CHANGEABLE = [field.name for field in Site._meta.fields if field.name != "id"]
+CHANGEABLE = [field.name for field in Site._meta.fields if field.name not in ("id", "abouts")]
 
 
 def configure(parser: argparse.ArgumentParser) -> None:

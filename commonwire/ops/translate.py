@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from commonwire.ops.messages import Message, collect
 
 if TYPE_CHECKING:
-    from polib import POEntry, POFile
+    from polib import POEntry, POFile  # type: ignore[import-untyped]  # no types are published for it
 
 HELP = "take messages out of the sources, name what is not translated, compile the catalogues"
 HOUSE = Path(__file__).resolve().parents[1]

@@ -21,7 +21,7 @@ def decide(**changes: object) -> Site:
         ZoneInfo(site.zone)
     except (KeyError, ValueError, OSError) as error:
         raise ValidationError(f"{site.zone!r} is no IANA zone; write it like Europe/Lisbon") from error
-    site.full_clean(validate_unique=False, validate_constraints=False, exclude=["languages"])
+    site.full_clean(validate_unique=False, validate_constraints=False, exclude=["languages", "abouts"])
     site.save()
     record("site.decided", "site", touched=["site"], fields=sorted(changes))
     return site

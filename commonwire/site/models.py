@@ -5,8 +5,14 @@ from zoneinfo import ZoneInfo
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import translation
 
 from commonwire.site.licences import DEFAULT_LICENCE, LICENCES
+
+
+def spoken_of(words: dict[str, str]) -> str:
+    """Words kept by language: in the one being spoken, otherwise in whichever there is."""
+    return str(words.get(translation.get_language() or "") or next(iter(words.values()), ""))
 
 
 class Admission(models.IntegerChoices):
@@ -21,7 +27,7 @@ class Admission(models.IntegerChoices):
 class Site(models.Model):
     name = models.CharField(max_length=80, default="Commonwire")
     tagline = models.CharField(max_length=200, blank=True)
-    about = models.TextField(blank=True)
+    abouts = models.JSONField(default=dict, blank=True)  # by language code
     zone = models.CharField(max_length=64, default="UTC")
     clock_24 = models.BooleanField(default=True)
     languages = models.JSONField(default=list)
@@ -36,6 +42,10 @@ class Site(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def about(self) -> str:
+        return spoken_of(self.abouts)
 
     @property
     def zoneinfo(self) -> ZoneInfo:
@@ -64,8 +74,8 @@ class PolicyParagraph(models.Model):
 
     code = models.SlugField(max_length=40, unique=True)
     position = models.PositiveSmallIntegerField(default=0)
-    title = models.CharField(max_length=120)
-    sentence = models.TextField()
+    titles = models.JSONField()  # by language code
+    sentences = models.JSONField()
     removes = models.BooleanField(default=False)
 
     class Meta:
@@ -73,3 +83,11 @@ class PolicyParagraph(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def title(self) -> str:
+        return spoken_of(self.titles)
+
+    @property
+    def sentence(self) -> str:
+        return spoken_of(self.sentences)

@@ -1,7 +1,8 @@
 """Regions and topics: a slug for addresses, a name in each language, an order."""
 
 from django.db import models
-from django.utils import translation
+
+from commonwire.site.models import spoken_of
 
 
 class Place(models.Model):
@@ -21,8 +22,7 @@ class Place(models.Model):
     @property
     def name(self) -> str:
         """In the language being spoken, otherwise in whichever there is."""
-        language = translation.get_language() or ""
-        return str(self.names.get(language) or next(iter(self.names.values()), self.slug))
+        return spoken_of(self.names) or self.slug
 
     @property
     def key(self) -> str:

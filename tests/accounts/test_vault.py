@@ -86,3 +86,14 @@ def test_when_the_hall_is_full_nobody_waits() -> None:
         for _ in range(vault.AT_ONCE + vault.WAITING):
             vault._hall.release()
     assert vault.seed_of(None, PASSWORD) is None
+
+
+def test_both_proofs_must_agree() -> None:
+    """Were one of the two columns exchanged in the database, the other still stands."""
+    seed = vault.new_seed()
+    hashed, sealed = vault.lock_up(seed, PASSWORD)
+    other_hashed, other_sealed = vault.lock_up(seed, "something else altogether")
+    agreeing = (Member(password=hashed, sealed_seed=sealed), seed)
+    mixed = [Member(password=other_hashed, sealed_seed=sealed), Member(password=hashed, sealed_seed=other_sealed)]
+    assert vault.seed_of(agreeing[0], PASSWORD) == agreeing[1]
+    assert [vault.seed_of(member, PASSWORD) for member in mixed] == [None, None]

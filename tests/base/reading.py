@@ -5,7 +5,26 @@ from urllib.parse import unquote
 
 from commonwire.base.links import safe_href
 
-ELEMENTS = set("p br hr em strong s code pre blockquote ul ol li a h3 h4 h5 section span".split())
+ELEMENTS = {
+    "p",
+    "br",
+    "hr",
+    "em",
+    "strong",
+    "s",
+    "code",
+    "pre",
+    "blockquote",
+    "ul",
+    "ol",
+    "li",
+    "a",
+    "h3",
+    "h4",
+    "h5",
+    "section",
+    "span",
+}
 ATTRIBUTES = {"href", "rel", "class", "id", "aria-label", "aria-hidden", "value"}
 
 
@@ -14,25 +33,26 @@ class Reading(HTMLParser):
 
     def __init__(self, html: str) -> None:
         super().__init__(convert_charrefs=True)
-        self.text = ""
+        self.seen: list[str] = []
         self.open: list[str] = []
         self.ids: list[str] = []
         self.hrefs: list[str] = []
         self.feed(html)
         self.close()
         assert self.open == []
+        self.text = "".join(self.seen)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         named = dict(attrs)
         assert tag in ELEMENTS and set(named) <= ATTRIBUTES and len(named) == len(attrs), (tag, attrs)
         if tag in ("br", "hr"):
-            self.text += "\n"
+            self.seen.append("\n")
             return
         self.open.append(tag)
         self.ids.append(named["id"] or "") if "id" in named else None
-        self.text += f"{named['value']}. " if "value" in named else ""
+        self.seen.append(f"{named['value']}. " if "value" in named else "")
         if tag == "a":
-            href = named["href"] or ""
+            href = named.get("href") or "#"
             assert self.open.count("a") == 1 and safe_href(href) == href
             assert named["rel"] == "nofollow ugc noopener noreferrer"
             self.hrefs.append(href)
@@ -40,15 +60,22 @@ class Reading(HTMLParser):
     def handle_endtag(self, tag: str) -> None:
         assert self.open.pop() == tag
         if tag == "a" and not self.hrefs[-1].startswith("#"):
-            self.text += f" {unquote(self.hrefs[-1])} "
+            self.seen.append(f" {unquote(self.hrefs[-1])} ")
 
     def handle_data(self, data: str) -> None:
-        self.text += data
+        self.seen.append(data)
 
     def handle_comment(self, data: str) -> None:
         raise AssertionError(data)
 
-    handle_decl = handle_pi = unknown_decl = handle_comment
+    def handle_decl(self, decl: str) -> None:
+        raise AssertionError(decl)
+
+    def handle_pi(self, data: str) -> None:
+        raise AssertionError(data)
+
+    def unknown_decl(self, data: str) -> None:
+        raise AssertionError(data)
 
 
 def stands_in_order(wanted: str, text: str) -> bool:

@@ -108,10 +108,9 @@ def test_anchors_are_numbered_on_and_kept_out_of_the_text() -> None:
     assert "¶" not in reading.text
 
 
-PIECES = st.sampled_from(
-    "a bc 1 é 中 * ** _ ~~ ` ``` ~~~ [ ] ( ) ](  ](http://h.example/p) ](/q ![ < > <b> </a> <!-- & &amp; &#106; # ## - + • > 1. 02. \\ | \" '"
-    " ! : http://h.example www.h.example/z javascript: --- === ### # #".split(" ")
-) | st.sampled_from(["\n", "\n\n", " ", "  ", "\t", "    ", '](/q "t")'])
+SIGNS = r"""a bc 1 é 中 * ** _ ~~ ` ``` ~~~ [ ] ( ) ]( ](http://h.example/p) ](/q ![ < > <b> </a> <!-- & &amp; &#106; # ## - + • >
+    1. 02. \ | " ' ! : http://h.example www.h.example/z javascript: --- === ### # #"""
+PIECES = st.sampled_from([*SIGNS.split(), "\n", "\n\n", " ", "  ", "\t", "    ", '](/q "t")'])
 SOURCES = st.lists(PIECES, max_size=40).map("".join) | st.text(max_size=80)
 
 
@@ -158,7 +157,21 @@ HARD = {
     "words": "Some words of a *long* text.\n\n" * (LONG // 30),
     **{
         sign: sign * (LONG // len(sign))
-        for sign in ("[", "![", "[a](", "*a **a ", "`", "<http:", "*_~~[", "- a\n\n", "a\n", "http://", "www.", "```\n", "http://é.b ")
+        for sign in (
+            "[",
+            "![",
+            "[a](",
+            "*a **a ",
+            "`",
+            "<http:",
+            "*_~~[",
+            "- a\n\n",
+            "a\n",
+            "http://",
+            "www.",
+            "```\n",
+            "http://é.b ",
+        )
     },
 }
 

@@ -54,7 +54,12 @@ def test_slug(text: str, made: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "made"),
-    [("short text", "short text"), ("one two three, four", "one two…"), ("abcdefghijklmnop", "abcdefghi…"), ("ab cdefghijklmno", "ab cdefgh…")],
+    [
+        ("short text", "short text"),
+        ("one two three, four", "one two…"),
+        ("abcdefghijklmnop", "abcdefghi…"),
+        ("ab cdefghijklmno", "ab cdefgh…"),
+    ],
 )
 def test_excerpt(text: str, made: str) -> None:
     assert excerpt(text, 10) == made

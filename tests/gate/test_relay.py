@@ -208,6 +208,12 @@ def test_an_application_that_dies_before_it_answers(gate: Gate) -> None:
     assert gate.get("/nonsense/").status == 503
 
 
+def test_an_application_that_breaks_without_a_word(gate: Gate) -> None:
+    answer = gate.get("/broken/")
+    assert answer.status == 500
+    assert "our fault, not yours" in answer.text
+
+
 def test_an_application_that_sleeps(gate: Gate) -> None:
     assert gate.get("/sleeps/").status == 503
 

@@ -50,7 +50,7 @@ def cluster() -> Iterator[str]:
         identity = _give_away(folder)
         _run([binaries / "initdb", "-D", folder / "data", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync"], identity)
         options = " ".join([f"-k {folder}", *(f"-c {name}='{value}'" for name, value in QUICK.items())])
-        control = [binaries / "pg_ctl", "-D", folder / "data", "-w", "-s"]
+        control: list[str | Path] = [binaries / "pg_ctl", "-D", folder / "data", "-w", "-s"]
         _run([*control, "-l", folder / "log", "-o", options, "start"], identity)
         try:
             yield f"postgresql://postgres@{quote(str(folder), safe='')}/commonwire"

@@ -59,9 +59,15 @@ def tree(path: Path) -> ast.Module:
     return ast.parse(text(path), filename=str(path))
 
 
+@cache
+def nodes(node: ast.AST) -> list[ast.AST]:
+    """As ast.walk, once: many rules look at the same trees."""
+    return list(ast.walk(node))
+
+
 def imports(module: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
     """Every dotted name that is imported anywhere in it: for `from a.b import c` both `a.b` and `a.b.c`."""
-    for node in ast.walk(module):
+    for node in nodes(module):
         if isinstance(node, ast.Import):
             for alias in node.names:
                 yield alias.name, node
@@ -73,12 +79,12 @@ def imports(module: ast.AST) -> Iterator[tuple[str, ast.stmt]]:
 
 def functions(module: ast.AST) -> Iterator[ast.FunctionDef]:
     """Every function in it; the house has no asynchronous one outside of the gate."""
-    return (node for node in ast.walk(module) if isinstance(node, ast.FunctionDef))
+    return (node for node in nodes(module) if isinstance(node, ast.FunctionDef))
 
 
 def calls(node: ast.AST) -> Iterator[tuple[str, ast.Call]]:
     """Every call with its name as written: `record`, `timezone.now`."""
-    for each in ast.walk(node):
+    for each in nodes(node):
         if isinstance(each, ast.Call) and isinstance(each.func, ast.Name | ast.Attribute):
             yield ast.unparse(each.func), each
 

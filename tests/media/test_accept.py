@@ -10,7 +10,7 @@ from PIL import Image
 
 from commonwire.ledger.models import Entry
 from commonwire.media import accept, folder, jail, quarantine
-from commonwire.media.encode import Made
+from commonwire.media.encode import Made, renditions
 from commonwire.media.models import File, Rendition
 from commonwire.media.refused import Refused
 from commonwire.media.strip_scan import scan
@@ -56,6 +56,22 @@ def test_a_photo_comes_in_every_width_below_its_own(data_dir: Path) -> None:
         assert all(
             pictures.near(*pair) for pair in zip(seen, [pictures.RED, pictures.GREEN, pictures.BLUE, pictures.YELLOW], strict=True)
         )
+
+
+@pytest.mark.parametrize(
+    ("width", "mode", "made"),
+    [
+        (1900, "RGB", {"image/jpeg": [320, 640, 960, 1900], "image/webp": [320, 640, 960, 1900]}),
+        (1100, "RGBA", {"image/png": [320, 1100], "image/webp": [320, 1100]}),
+        (1300, "RGBA", {"image/png": [320, 960], "image/webp": [320, 960, 1300]}),
+    ],
+)
+def test_a_width_hardly_below_the_original_is_left_out(width: int, mode: str, made: dict[str, list[int]]) -> None:
+    image = pictures.quarters(width, 10, mode)
+    found: dict[str, list[int]] = {}
+    for each in sorted(renditions([image], [], 0), key=lambda each: each.width):
+        found.setdefault(each.content_type, []).append(each.width)
+    assert found == made
 
 
 def test_nothing_leaves_larger_than_the_site_allows(data_dir: Path) -> None:

@@ -22,7 +22,8 @@ def seen(html: str) -> str:
 
 
 def test_a_release_stands_in_the_midst_of_markup() -> None:
-    made = prose("*Sent* to us.\n\nNO SONG & NO DANCE\nFOR IMMEDIATE RELEASE\nMara Lind\n\nIt *sings*:\n* at <noon>\n\n###\n\nWe.\n\n# Then\n\nEnd.")
+    block = "NO SONG & NO DANCE\nFOR IMMEDIATE RELEASE\nMara Lind\n\nIt *sings*:\n* at <noon>\n\n###\n\nWe."
+    made = prose(f"*Sent* to us.\n\n{block}\n\n# Then\n\nEnd.")
     rel = 'rel="nofollow ugc noopener noreferrer"'
 
     def link(number: int) -> str:
@@ -39,7 +40,7 @@ def test_a_release_stands_in_the_midst_of_markup() -> None:
         f'<li id="p3"><span class="bullet" aria-hidden="true">* </span>at &lt;noon&gt;{link(3)}</li>\n'
         "</ul>\n"
         '<p class="release-end">###</p>\n'
-        f'<p id="p4">We.{link(4)}</p>\n'
+        f'<p id="p4" class="release-boilerplate">We.{link(4)}</p>\n'
         "</section>\n"
         f'<h3 id="p5">Then{link(5)}</h3>\n'
         f'<p id="p6">End.{link(6)}</p>\n'
@@ -55,6 +56,7 @@ def test_every_line_of_a_release_is_seen_as_written() -> None:
     at = 0
     for line in made.release.lines():
         at = text.index(line, at) + len(line)
+    assert '<span class="release-place">BRÁNIS</span> – The dockers of *this* port' in made.html
     assert '<a href="http://dockers.example/may3" rel=' in made.html
 
 

@@ -1,6 +1,7 @@
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -167,8 +168,14 @@ def test_contact_lines(lines: list[str], issued: str, contact: list[str]) -> Non
         (["Mara Lind"], ContactSplit("Mara Lind", "", "")),
         (["Contact: Mara J. Lind, Harbour Choir, 555-123-4567"], ContactSplit("Mara J. Lind", "Harbour Choir", "")),
         (["Mara Lind | Director | Harbour Choir | mara@choir.example"], ContactSplit("Mara Lind", "Harbour Choir", "Director")),
-        (["Contact:", "Mara Lind", "Communications Director, Choir"], ContactSplit("Mara Lind", "Choir", "Communications Director")),
-        (["Mara V. Lind Low Quay Choir Deputy Press Officer"], ContactSplit("Mara V. Lind", "Low Quay Choir", "Deputy Press Officer")),
+        (
+            ["Contact:", "Mara Lind", "Communications Director, Choir"],
+            ContactSplit("Mara Lind", "Choir", "Communications Director"),
+        ),
+        (
+            ["Mara V. Lind Low Quay Choir Deputy Press Officer"],
+            ContactSplit("Mara V. Lind", "Low Quay Choir", "Deputy Press Officer"),
+        ),
         (["mara@choir.example"], None),
         (["Harbour Choir of the Low Quay"], None),
         ([], None),
@@ -221,7 +228,9 @@ def test_moments(line: str, moment: tuple[int, int, int, int, int]) -> None:
     assert embargo_moment(line, "America/Los_Angeles", date(2026, 1, 10)) == datetime(*moment, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("line", ["EMBARGOED UNTIL DELIVERY", "EMBARGOED UNTIL Friday 9 AM", "June 31, 2026", "May 3, 2026 29:00", ""])
+@pytest.mark.parametrize(
+    "line", ["EMBARGOED UNTIL DELIVERY", "EMBARGOED UNTIL Friday 9 AM", "June 31, 2026", "May 3, 2026 29:00", ""]
+)
 def test_no_moment(line: str) -> None:
     assert embargo_moment(line, "UTC") is None
 
@@ -238,8 +247,28 @@ def test_an_embargo_is_what_the_line_says() -> None:
 
 LINES = st.sampled_from(
     [
-        *("", "", "FOR IMMEDIATE RELEASE", "EMBARGOED UNTIL May 3, 2026", "LOW QUAY – It sings.", "NO SONG TODAY", "It sings.", "# Said"),
-        *("###", "-30-", "* one", "  • two", "  further", "– three", "Contact: Mara Lind", "555-123-4567", "May 3, 2026", "Mara Lind"),
+        *(
+            "",
+            "",
+            "FOR IMMEDIATE RELEASE",
+            "EMBARGOED UNTIL May 3, 2026",
+            "LOW QUAY – It sings.",
+            "NO SONG TODAY",
+            "It sings.",
+            "# Said",
+        ),
+        *(
+            "###",
+            "-30-",
+            "* one",
+            "  • two",
+            "  further",
+            "– three",
+            "Contact: Mara Lind",
+            "555-123-4567",
+            "May 3, 2026",
+            "Mara Lind",
+        ),
         *("<b>&amp;</b>", "http://a.example", "*", "-", "•", "    deep"),
     ]
 )
@@ -252,6 +281,26 @@ def test_no_line_is_lost_moved_or_changed(text: str) -> None:
     if release is not None:
         assert content(release.before) + list(release.lines()) + content(release.after) == content(clean_text(text))
         assert Release.from_json(json.loads(json.dumps(release.as_json()))) == release
+
+
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "A," * 100_000,
+        "LOW " * 49_000 + "x – y",
+        "A" + " " * 200_000 + "x",
+        "# " + " " * 200_000 + "-",
+        "1" * 200_000,
+        "Jo, " * 50_000,
+    ],
+)
+def test_no_line_costs_seconds(tail: str) -> None:
+    start = process_time()
+    release = find_release(f"FOR IMMEDIATE RELEASE\n{tail}")
+    assert release is not None
+    assert (release.contact_split, release.embargo, release.dateline) == (None, None, "")
+    assert list(release.lines()) == ["FOR IMMEDIATE RELEASE", tail.rstrip()]
+    assert process_time() - start < 1
 
 
 def test_the_given_document() -> None:

@@ -1,6 +1,6 @@
 """Messages are found wherever they stand, and a catalogue keeps its translations when the sources change."""
 
-import polib
+import polib  # type: ignore[import-untyped]  # no types are published for it
 import pytest
 
 from commonwire.ops.messages import Message, NotLiteral, in_python, in_template
@@ -29,7 +29,7 @@ from django.utils.translation import gettext_lazy as _, ngettext as several, pge
 def _not_gettext(x): pass
 label = _("One " "line")
 said = several("a post", "%(n)s posts", 3), pgettext("month", "May"), translation.gettext("later")
-_not_gettext("no"), gettext("nor this")
+_not_gettext("no"), gettext("nor this"), _(label), _(words["one"])
 """
     assert list(in_python(source, "x.py")) == [
         Message("One line"),

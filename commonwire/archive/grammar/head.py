@@ -91,11 +91,11 @@ class Head:
             return index
         self.summary = self.source.text(first)
         self.say("summary", first, words.SUMMARY)
-        below = first + 1
+        below = self.source.filled(first + 1, end)
         if below < end and self._is_repeated(below, end):
             self.source.place(below, words.ALT_SUMMARY, Outcome.REPORTED)
-            below += 1
-        return below
+            return below + 1
+        return first + 1
 
     def take_alt(self, index: int, end: int) -> int | None:
         """A line between the summary and `original image (…)` that is neither: the image's own alt text."""
@@ -106,15 +106,17 @@ class Head:
 
     def _is_summary(self, first: int, end: int) -> bool:
         text = self.source.text(first)
-        if files.is_file_line(text) or outside.is_url(text) or _is_heading(text) or text[0] in "•*·" or text.endswith(":"):
-            return False
-        below = self.source.text(first + 1) if first + 1 < end else ""
-        if below:
-            return True
         following = self.source.filled(first + 1, end)
-        if following < end:
-            return files.is_file_line(self.source.text(following)) or _same(self.source.text(following), text)
-        return end < self.source.end  # alone above parts or comments
+        below = self.source.text(following) if following < end else ""
+        if files.is_file_line(text) or outside.is_url(text) or text[0] in "•*·":
+            return False
+        if below and _same(below, text):
+            return True
+        if _is_heading(text) or text.endswith(":"):
+            return False
+        if not below:
+            return end < self.source.end  # alone above parts or comments
+        return following == first + 1 or files.is_file_line(below)
 
     def _is_repeated(self, index: int, end: int) -> bool:
         """The next line says the summary again. Said again word for word, above a blank line and more prose, it opens the text."""

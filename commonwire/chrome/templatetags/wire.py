@@ -102,9 +102,9 @@ def absolute(context: Context, path: str) -> str:
 
 
 @register.simple_tag
-def policy() -> str:
+def policy() -> SafeString:
     """The content security policy for `<meta>`: mirrors and saved pages send no headers."""
-    return META_POLICY
+    return SafeString(META_POLICY)
 
 
 @register.simple_tag

@@ -2,9 +2,10 @@
 
 from django import template
 from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from commonwire.press.slots import filled
+from commonwire.press.slots import Fragment, filled
 
 register = template.Library()
 
@@ -13,3 +14,10 @@ register = template.Library()
 def slot(context: Context, name: str, *arguments: object) -> SafeString:
     frame = {each: context.get(each) for each in ("site", "language", "frame")}
     return mark_safe("".join(filled(name, frame, *arguments)))
+
+
+@register.simple_tag(takes_context=True)
+def fragment(context: Context, given: Fragment) -> SafeString:
+    """One fragment that a view was handed: a preview shows what a slot will."""
+    frame = {each: context.get(each) for each in ("site", "language", "frame")}
+    return render_to_string(given.template, {**frame, **given.context})

@@ -127,6 +127,11 @@ def test_the_summary_said_again_as_the_opening_of_a_text_stays() -> None:
     assert (alt.summary, alt.body) == ("Same.", "More.")
 
 
+def test_the_alt_text_may_stand_below_a_blank_line() -> None:
+    page = read_page("T\nby Ada\nFri, Jan 16, 2026 8:21PM\n\nA & B.\n\nA &amp; B.\n\noriginal image (20x10)\n\nText.")
+    assert (page.summary, page.lead[0].width, page.body) == ("A & B.", 20, "Text.")
+
+
 def test_a_repost_with_its_own_byline_and_day_is_no_comment() -> None:
     page = read_page("T\nby Ada\nFri, Jan 16, 2026 8:21PM\nSummary.\nFrom a paper:\n\nby Bo\nJanuary 3, 2026\n\nText.")
     assert (page.comments, page.body) == ((), "From a paper:\n\nby Bo\nJanuary 3, 2026\n\nText.")

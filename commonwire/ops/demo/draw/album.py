@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from commonwire.ops.demo.draw import scenes_harbor, scenes_paper, scenes_people, scenes_town
+from commonwire.ops.demo.draw import scenes_harbor, scenes_paper, scenes_people, scenes_rooms, scenes_town
 from commonwire.ops.demo.draw.sheet import Sheet
 
 LANDSCAPE, PORTRAIT, PANORAMA = (1600, 1067), (1067, 1600), (1600, 560)
@@ -24,10 +24,10 @@ ALBUM: dict[str, tuple[Scene, tuple[int, int]]] = {
     "coast-road-block": (scenes_people.road_block, LANDSCAPE),
     "council-chamber": (scenes_people.council_chamber, LANDSCAPE),
     "march-from-above": (scenes_people.crowd_above, LANDSCAPE),
-    "tannery-row-boiler": (scenes_people.boiler, PORTRAIT),
-    "tenants-assembly": (scenes_people.assembly, LANDSCAPE),
-    "skerry-slip": (scenes_people.slipway, LANDSCAPE),
-    "candles-for-agnes": (scenes_people.candles, PORTRAIT),
+    "tannery-row-boiler": (scenes_rooms.boiler, PORTRAIT),
+    "tenants-assembly": (scenes_rooms.assembly, LANDSCAPE),
+    "skerry-slip": (scenes_rooms.slipway, LANDSCAPE),
+    "candles-for-agnes": (scenes_rooms.candles, PORTRAIT),
     "coast-map": (scenes_paper.coast_map, PORTRAIT),
     "no-boats-poster": (scenes_paper.poster, PORTRAIT),
     "fares-and-wages": (scenes_paper.books_chart, LANDSCAPE),

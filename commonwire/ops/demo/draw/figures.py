@@ -25,7 +25,10 @@ def person(s: Sheet, x: float, foot: float, h: float, coat: str = INK, arm: str 
     )
     s.disc(x + lean, foot - h * 0.9, h * 0.075, skin)
     if extra == "cap":
-        s.path(f"M{x - h * 0.085 + lean} {foot - h * 0.905}a{h * 0.085} {h * 0.09} 0 0 1 {h * 0.17} 0z", RED if s.chance.random() < 0.3 else INK)
+        s.path(
+            f"M{x - h * 0.085 + lean} {foot - h * 0.905}a{h * 0.085} {h * 0.09} 0 0 1 {h * 0.17} 0z",
+            RED if s.chance.random() < 0.3 else INK,
+        )
     if extra == "hood":
         s.path(f"M{x - h * 0.1 + lean} {foot - h * 0.8}q0 {-h * 0.2} {h * 0.1} {-h * 0.2}q{h * 0.1} 0 {h * 0.1} {h * 0.2}z", coat)
     if extra == "scarf":
@@ -36,39 +39,63 @@ def person(s: Sheet, x: float, foot: float, h: float, coat: str = INK, arm: str 
         s.line(x - h * 0.12, foot - h * 0.58, x + h * 0.12, foot - h * 0.58, SLATE, h * 0.03)
 
 
-def crowd(s: Sheet, x1: float, x2: float, foot: float, h: float, count: int, coats: tuple[str, ...] = COATS, lively: float = 0.25) -> None:
+def crowd(
+    s: Sheet, x1: float, x2: float, foot: float, h: float, count: int, coats: tuple[str, ...] = COATS, lively: float = 0.25
+) -> None:
     step = (x2 - x1) / count
     for number in range(count):
         draw = s.chance.random()
         arm = "up" if draw < lively * 0.6 else "both" if draw < lively else ""
         extra = s.chance.choice(["", "cap", "hood", "scarf", "", "cap"])
-        person(s, s.near(x1 + step * (number + 0.5), step * 0.3), s.near(foot, h * 0.035), s.near(h, h * 0.08), s.chance.choice(coats), arm, extra)
+        person(
+            s,
+            s.near(x1 + step * (number + 0.5), step * 0.3),
+            s.near(foot, h * 0.035),
+            s.near(h, h * 0.08),
+            s.chance.choice(coats),
+            arm,
+            extra,
+        )
 
 
-def banner(s: Sheet, x1: float, y1: float, x2: float, y2: float, drop: float, text: str, cloth: str = RED, ink: str = PAPER) -> None:
+def banner(
+    s: Sheet, x1: float, y1: float, x2: float, y2: float, drop: float, text: str, cloth: str = RED, ink: str = PAPER
+) -> None:
     """A cloth carried between two poles, hanging a little, with the words following it."""
     sag = (x2 - x1) * 0.035
     mid = (x1 + x2) / 2
     for x, y in ((x1, y1), (x2, y2)):
         s.line(x, y - drop * 0.12, x + s.near(0, 4), y + drop * 2.1, INK, max(4, drop * 0.06))
-    s.path(f"M{x1} {y1}Q{mid} {(y1 + y2) / 2 + 2 * sag} {x2} {y2}L{x2} {y2 + drop}Q{mid} {(y1 + y2) / 2 + drop + 2.4 * sag} {x1} {y1 + drop}Z", cloth)
-    s.path(f"M{x1} {y1 + drop * 0.82}Q{mid} {(y1 + y2) / 2 + drop * 0.84 + 2.4 * sag} {x2} {y2 + drop * 0.82}L{x2} {y2 + drop}Q{mid} "
-           f"{(y1 + y2) / 2 + drop + 2.4 * sag} {x1} {y1 + drop}Z", INK, 'opacity=".22"')
+    s.path(
+        f"M{x1} {y1}Q{mid} {(y1 + y2) / 2 + 2 * sag} {x2} {y2}L{x2} {y2 + drop}"
+        f"Q{mid} {(y1 + y2) / 2 + drop + 2.4 * sag} {x1} {y1 + drop}Z",
+        cloth,
+    )
+    s.path(
+        f"M{x1} {y1 + drop * 0.82}Q{mid} {(y1 + y2) / 2 + drop * 0.84 + 2.4 * sag} {x2} {y2 + drop * 0.82}L{x2} {y2 + drop}Q{mid} "
+        f"{(y1 + y2) / 2 + drop + 2.4 * sag} {x1} {y1 + drop}Z",
+        INK,
+        'opacity=".22"',
+    )
     key = f"b{len(s.defs)}"
     low = drop * 0.7
     s.defs.append(f'<path id="{key}" d="M{x1} {y1 + low}Q{mid} {(y1 + y2) / 2 + low + 2.2 * sag} {x2} {y2 + low}"/>')
     size = min(drop * 0.62, (x2 - x1) * 1.52 / max(len(text), 6))
-    s.add(f'<text font-family="{SANS}" font-weight="bold" font-size="{size:.1f}" fill="{ink}" text-anchor="middle">'
-          f'<textPath href="#{key}" startOffset="50%">{text}</textPath></text>')
+    s.add(
+        f'<text font-family="{SANS}" font-weight="bold" font-size="{size:.1f}" fill="{ink}" text-anchor="middle">'
+        f'<textPath href="#{key}" startOffset="50%">{text}</textPath></text>'
+    )
 
 
-def placard(s: Sheet, x: float, y: float, w: float, h: float, lines: tuple[str, ...], board: str = PAPER, ink: str = INK, pole: float = 120) -> None:
+def placard(
+    s: Sheet, x: float, y: float, w: float, h: float, lines: tuple[str, ...], board: str = PAPER, ink: str = INK, pole: float = 120
+) -> None:
     turn = s.near(0, 6)
     s.add(f'<g transform="rotate({turn} {x} {y + h})">')
     s.line(x, y, x, y + h + pole, QUIET_POLE, 6)
     s.box(x - w / 2, y, w, h, board)
     s.box(x - w / 2, y + h * 0.93, w, h * 0.07, INK, 'opacity=".25"')
-    size = min(h / (len(lines) + 0.5), w * 1.38 / max(max(len(t) for t in lines), 3))
+    size = min(h / (len(lines) + 0.5), w * 1.38 / max(3, *(len(t) for t in lines)))
     for number, text in enumerate(lines):
         s.words(x, y + (h - size * len(lines)) / 2 + size * (number + 0.82), size, text, ink)
     s.add("</g>")
@@ -77,7 +104,16 @@ def placard(s: Sheet, x: float, y: float, w: float, h: float, lines: tuple[str, 
 QUIET_POLE = "#3a352a"
 
 
-def water(s: Sheet, y1: float, y2: float, colours: tuple[str, ...], light: str = CREAM, lines: int = 130, centre: float = -1, spread: float = 300) -> None:
+def water(
+    s: Sheet,
+    y1: float,
+    y2: float,
+    colours: tuple[str, ...],
+    light: str = CREAM,
+    lines: int = 130,
+    centre: float = -1,
+    spread: float = 300,
+) -> None:
     """A band of sea with strokes that grow towards the viewer; `centre` puts the light's path on it."""
     s.fade(0, y1, s.width, y2 - y1, *colours)
     for _ in range(lines):
@@ -86,7 +122,12 @@ def water(s: Sheet, y1: float, y2: float, colours: tuple[str, ...], light: str =
         length = 14 + depth * 130 * s.chance.random()
         x = s.chance.uniform(-40, s.width)
         tone = INK if s.chance.random() < 0.55 else light
-        s.stroke(f"M{x:.0f} {y:.0f}q{length / 2:.0f} {-3 - 5 * depth:.1f} {length:.0f} 0", tone, 1 + 2.5 * depth, f'opacity="{0.1 + 0.22 * depth:.2f}"')
+        s.stroke(
+            f"M{x:.0f} {y:.0f}q{length / 2:.0f} {-3 - 5 * depth:.1f} {length:.0f} 0",
+            tone,
+            1 + 2.5 * depth,
+            f'opacity="{0.1 + 0.22 * depth:.2f}"',
+        )
     if centre >= 0:
         for _ in range(lines):
             depth = s.chance.random()
@@ -115,4 +156,6 @@ def lamp(s: Sheet, x: float, foot: float, h: float, lit: bool = True) -> None:
     s.stroke(f"M{x} {foot - h}q4 -34 44 -34", INK, 7)
     if lit:
         s.glow(x + 52, foot - h - 24, h * 0.55, LAMP, 0.6)
-    s.shape([(x + 30, foot - h - 40), (x + 72, foot - h - 40), (x + 64, foot - h - 20), (x + 38, foot - h - 20)], LAMP if lit else SEA)
+    s.shape(
+        [(x + 30, foot - h - 40), (x + 72, foot - h - 40), (x + 64, foot - h - 20), (x + 38, foot - h - 20)], LAMP if lit else SEA
+    )

@@ -10,7 +10,14 @@ from commonwire.ops.demo.draw.sheet import Sheet
 
 PICTURES = Path(__file__).parent.parent / "pictures"
 CHROMIUM = "/usr/bin/chromium"
-QUIET_CHROMIUM = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+QUIET_CHROMIUM = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
 LARGEST = 138_000
 
 

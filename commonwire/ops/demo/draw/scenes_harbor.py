@@ -98,13 +98,30 @@ def cranes(s: Sheet) -> None:
         s.line(x + 60 * k, y - 410 * k, x + 10 * k, y - 590 * k, tone, 10 * k)
         s.line(x + 10 * k, y - 590 * k, x - 330 * k, y - 640 * k, tone, 4 * k)
         for number in range(9):
-            s.line(x - (20 + number * 34) * k, y - (404 + number * 25) * k, x - (8 + number * 34) * k, y - (440 + number * 22) * k, tone, 4 * k)
+            s.line(
+                x - (20 + number * 34) * k,
+                y - (404 + number * 25) * k,
+                x - (8 + number * 34) * k,
+                y - (440 + number * 22) * k,
+                tone,
+                4 * k,
+            )
         s.line(x - 330 * k, y - 640 * k, x - 330 * k, y - 320 * k, tone, 4 * k)
-        s.path(f"M{x - 330 * k} {y - 320 * k}v{18 * k}q{24 * k} {14 * k} 0 {30 * k}", "none", f'stroke="{tone}" stroke-width="{7 * k}"')
+        s.path(
+            f"M{x - 330 * k} {y - 320 * k}v{18 * k}q{24 * k} {14 * k} 0 {30 * k}", "none", f'stroke="{tone}" stroke-width="{7 * k}"'
+        )
     s.box(0, 790, 1600, 50, INK)
     for x in range(0, 1600, 90):
         s.box(x, 830, 22, 120, INK)
-    for x, y, tone in ((40, 718, DEEP), (160, 718, RED), (280, 718, SLATE), (100, 646, MIST), (220, 646, DEEP), (780, 718, SLATE), (900, 718, DEEP)):
+    for x, y, tone in (
+        (40, 718, DEEP),
+        (160, 718, RED),
+        (280, 718, SLATE),
+        (100, 646, MIST),
+        (220, 646, DEEP),
+        (780, 718, SLATE),
+        (900, 718, DEEP),
+    ):
         s.box(x, y, 116, 70, tone)
         for rib in range(7):
             s.line(x + 10 + rib * 16, y + 8, x + 10 + rib * 16, y + 62, INK, 3, 'opacity=".35"')
@@ -127,7 +144,11 @@ def fishing_boats(s: Sheet) -> None:
     s.box(0, 560, 820, 46, SLATE)
     water(s, 590, 1067, (FOG, MIST, SEA, SLATE), PAPER, 170)
     for x, y, k, hull in ((1120, 690, 0.8, SLATE), (180, 740, 0.95, DEEP), (560, 900, 1.35, RED), (1160, 930, 1.2, NIGHT)):
-        s.path(f"M{x} {y - 70 * k}Q{x + 30 * k} {y + 34 * k} {x + 80 * k} {y + 34 * k}H{x + 280 * k}Q{x + 320 * k} {y + 20 * k} {x + 330 * k} {y - 46 * k}Q{x + 160 * k} {y - 30 * k} {x} {y - 70 * k}Z", hull)
+        s.path(
+            f"M{x} {y - 70 * k}Q{x + 30 * k} {y + 34 * k} {x + 80 * k} {y + 34 * k}H{x + 280 * k}"
+            f"Q{x + 320 * k} {y + 20 * k} {x + 330 * k} {y - 46 * k}Q{x + 160 * k} {y - 30 * k} {x} {y - 70 * k}Z",
+            hull,
+        )
         s.stroke(f"M{x} {y - 66 * k}Q{x + 160 * k} {y - 26 * k} {x + 330 * k} {y - 42 * k}", PAPER, 7 * k)
         s.box(x + 90 * k, y - 130 * k, 86 * k, 92 * k, CREAM)
         s.box(x + 82 * k, y - 140 * k, 104 * k, 14 * k, INK)
@@ -139,7 +160,15 @@ def fishing_boats(s: Sheet) -> None:
         s.line(x + 210 * k, y - 260 * k, x + 6 * k, y - 66 * k, INK, 2.5 * k)
         s.disc(x + 264 * k, y - 58 * k, 20 * k, RED if hull != RED else INK)
         for step in range(6):
-            s.line(x + (30 + step * 44) * k, y + (48 + step % 3 * 10) * k, x + (70 + step * 44) * k, y + (48 + step % 3 * 10) * k, hull, 6 * k, 'opacity=".5"')
+            s.line(
+                x + (30 + step * 44) * k,
+                y + (48 + step % 3 * 10) * k,
+                x + (70 + step * 44) * k,
+                y + (48 + step % 3 * 10) * k,
+                hull,
+                6 * k,
+                'opacity=".5"',
+            )
     person(s, 790, 858, 150, INK, "out", "cap")
     gulls(s, 16, 200, 1500, 80, 520, SLATE)
 

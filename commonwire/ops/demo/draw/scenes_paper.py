@@ -3,7 +3,24 @@
 from math import sin
 
 from commonwire.ops.demo.draw.figures import water
-from commonwire.ops.demo.draw.sheet import CREAM, DEEP, FOG, INK, LAMP, MIST, NIGHT, PAPER, QUIET, RED, RULE, SEA, SERIF, SLATE, WASH, Sheet
+from commonwire.ops.demo.draw.sheet import (
+    CREAM,
+    DEEP,
+    FOG,
+    INK,
+    LAMP,
+    MIST,
+    NIGHT,
+    PAPER,
+    QUIET,
+    RED,
+    RULE,
+    SEA,
+    SERIF,
+    SLATE,
+    WASH,
+    Sheet,
+)
 
 LEFT = 'text-anchor="start"'
 HALO = f'stroke="{CREAM}" stroke-width="12" paint-order="stroke"'
@@ -12,7 +29,13 @@ HALO = f'stroke="{CREAM}" stroke-width="12" paint-order="stroke"'
 def coast_map(s: Sheet) -> None:
     s.box(0, 0, 1067, 1600, FOG)
     for step in range(7):
-        s.stroke(f"M{640 + step * 34} -20Q{480 + step * 36} 240 {620 + step * 34} 420T{420 + step * 40} 860T{560 + step * 36} 1220T{430 + step * 44} 1640", MIST, 4, f'opacity="{1 - step * 0.12:.2f}"')
+        s.stroke(
+            f"M{640 + step * 34} -20Q{480 + step * 36} 240 {620 + step * 34} 420T{420 + step * 40} 860"
+            f"T{560 + step * 36} 1220T{430 + step * 44} 1640",
+            MIST,
+            4,
+            f'opacity="{1 - step * 0.12:.2f}"',
+        )
     s.path("M-20 -20H620Q450 240 590 420T380 860T530 1220T390 1640H-20Z", CREAM)
     s.stroke("M620 -20Q450 240 590 420T380 860T530 1220T390 1640", INK, 9)
     s.stroke("M470 -20Q330 240 460 420T270 860T410 1220T280 1640", RED, 6, 'stroke-dasharray="26 14"')
@@ -21,7 +44,11 @@ def coast_map(s: Sheet) -> None:
         x, y = s.chance.uniform(20, 250), s.chance.uniform(40, 1560)
         s.stroke(f"M{x:.0f} {y:.0f}q14 -26 28 0", QUIET, 4)
     for x, y, r in ((800, 520, 74), (900, 610, 46), (760, 640, 34)):
-        s.path(f"M{x - r} {y}q{r * 0.4} {-r} {r} {-r * 0.8}t{r} {r * 0.9}q{-r * 0.3} {r * 0.7} {-r} {r * 0.6}t{-r} {-r * 0.7}z", CREAM, f'stroke="{INK}" stroke-width="6"')
+        s.path(
+            f"M{x - r} {y}q{r * 0.4} {-r} {r} {-r * 0.8}t{r} {r * 0.9}q{-r * 0.3} {r * 0.7} {-r} {r * 0.6}t{-r} {-r * 0.7}z",
+            CREAM,
+            f'stroke="{INK}" stroke-width="6"',
+        )
     for x, y, x2, y2 in ((410, 850, 760, 560), (410, 860, 520, 1190), (420, 840, 575, 430)):
         s.stroke(f"M{x} {y}Q{max(x, x2) + 110} {(y + y2) / 2} {x2} {y2}", INK, 5, 'stroke-dasharray="4 15"')
         s.line((x + x2) / 2 + 52, (y + y2) / 2 - 18, (x + x2) / 2 + 88, (y + y2) / 2 + 18, RED, 10)
@@ -72,7 +99,9 @@ def poster(s: Sheet) -> None:
     s.line(190, 480, 862, 900, CREAM, 34)
     s.words(526, 270, 150, "NO BOATS", CREAM, 'textLength="740" lengthAdjust="spacingAndGlyphs"')
     s.words(526, 1150, 136, "NO BUSINESS", INK, 'textLength="760" lengthAdjust="spacingAndGlyphs"')
-    for number, text in enumerate(("No work · no school · no shopping", "Sin barcos no hay negocio", "COAST LABOR COUNCIL · ELEVEN UNIONS")):
+    for number, text in enumerate(
+        ("No work · no school · no shopping", "Sin barcos no hay negocio", "COAST LABOR COUNCIL · ELEVEN UNIONS")
+    ):
         s.words(526, 1240 + number * 66, 42 if number < 2 else 30, text, INK if number != 1 else RED)
     s.box(116, 1410, 820, 60, INK)
     s.words(526, 1452, 30, "FULL CREWS ON EVERY SAILING", CREAM, 'letter-spacing="5"')
@@ -95,7 +124,12 @@ def _frame(s: Sheet, title: str, under: str, source: str) -> None:
 
 
 def books_chart(s: Sheet) -> None:
-    _frame(s, "Fares up, crews down", "Coastline Ferries, six years: fare income and crew wages, millions of dollars", "Port Authority annual accounts, schedule 4. Drawn by R. Amaro.")
+    _frame(
+        s,
+        "Fares up, crews down",
+        "Coastline Ferries, six years: fare income and crew wages, millions of dollars",
+        "Port Authority annual accounts, schedule 4. Drawn by R. Amaro.",
+    )
     income, wages = (31.2, 32.8, 35.1, 37.9, 40.4, 43.6), (14.9, 15.0, 15.2, 15.1, 14.8, 14.2)
     for value in range(0, 50, 10):
         y = 900 - value * 14
@@ -116,8 +150,14 @@ def books_chart(s: Sheet) -> None:
 
 
 def enrolment_chart(s: Sheet) -> None:
-    _frame(s, "What slide 17 left out", "Pupils in the four listed schools, counted each September", "Class registers, added up by the teachers of the four schools.")
+    _frame(
+        s,
+        "What slide 17 left out",
+        "Pupils in the four listed schools, counted each September",
+        "Class registers, added up by the teachers of the four schools.",
+    )
     real, shown = (812, 798, 781, 779, 803, 841, 872), (812, 798, 781, 779)
+
     def at(number: int, value: float) -> tuple[float, float]:
         return 230 + number * 195, 900 - (value - 700) * 3.3
 
@@ -151,7 +191,18 @@ def notice(s: Sheet) -> None:
     s.box(180, 310, 700, 880, PAPER)
     s.box(180, 310, 700, 106, RED)
     s.words(530, 384, 62, "NO SAILING", PAPER)
-    for number, text in enumerate(("All Coastline services from", "this pier are stopped.", "", "The company asked for seven.", "The certificate says nine.", "We will not take you out", "on a boat that cannot", "launch its own rafts.")):
+    for number, text in enumerate(
+        (
+            "All Coastline services from",
+            "this pier are stopped.",
+            "",
+            "The company asked for seven.",
+            "The certificate says nine.",
+            "We will not take you out",
+            "on a boat that cannot",
+            "launch its own rafts.",
+        )
+    ):
         s.words(240, 494 + number * 62, 40, text, INK, LEFT, SERIF)
     s.words(240, 1040, 40, "Ask us. We are by the fire.", RED, LEFT, SERIF)
     s.words(240, 1112, 36, "— the crews, Local 31", QUIET, LEFT, SERIF)
@@ -205,8 +256,8 @@ def microphone(s: Sheet) -> None:
 
 def eelgrass(s: Sheet) -> None:
     s.fade(0, 0, 1600, 1067, "#cbd6d2", "#8ba3a2", "#52696b", "#26363a")
-    for x in range(-100, 1700, 190):
-        s.shape([(x, 0), (x + s.near(90, 30), 0), (x - 160, 1067), (x - 420, 1067)], PAPER, 'opacity=".1"')
+    for ray in range(-100, 1700, 190):
+        s.shape([(ray, 0), (ray + s.near(90, 30), 0), (ray - 160, 1067), (ray - 420, 1067)], PAPER, 'opacity=".1"')
     s.path("M0 960Q300 900 640 940T1600 900V1067H0Z", "#5d5849")
     for depth, tone in ((0, "#5f7a70"), (1, "#46635a"), (2, "#2d463f")):
         for _ in range(34):
@@ -214,9 +265,18 @@ def eelgrass(s: Sheet) -> None:
             foot = 930 + depth * 55
             tall = s.chance.uniform(280, 560) + depth * 60
             bend = s.near(70, 70)
-            s.path(f"M{x:.0f} {foot}q{-10} {-tall / 2:.0f} {bend:.0f} {-tall:.0f}q{12 - bend / 3:.0f} {tall / 2:.0f} {17 - bend:.0f} {tall:.0f}z", tone, 'opacity=".92"')
+            s.path(
+                f"M{x:.0f} {foot}q{-10} {-tall / 2:.0f} {bend:.0f} {-tall:.0f}"
+                f"q{12 - bend / 3:.0f} {tall / 2:.0f} {17 - bend:.0f} {tall:.0f}z",
+                tone,
+                'opacity=".92"',
+            )
     for x, y, k in ((340, 360, 1.1), (470, 420, 0.8), (620, 330, 0.9), (840, 500, 1.3), (1010, 420, 0.8), (1180, 560, 1)):
-        s.path(f"M{x} {y}q{40 * k} {-26 * k} {90 * k} 0l{26 * k} {-20 * k}v{40 * k}l{-26 * k} {-20 * k}q{-50 * k} {26 * k} {-90 * k} 0z", FOG)
+        s.path(
+            f"M{x} {y}q{40 * k} {-26 * k} {90 * k} 0"
+            f"l{26 * k} {-20 * k}v{40 * k}l{-26 * k} {-20 * k}q{-50 * k} {26 * k} {-90 * k} 0z",
+            FOG,
+        )
         s.disc(x + 20 * k, y - 3 * k, 4 * k, INK)
     s.path("M1220 120q60 -40 130 -10l150 60q40 30 -10 50l-180 -20q-90 -20 -90 -80z", INK)
     s.disc(1222, 160, 50, INK)
@@ -232,4 +292,3 @@ def eelgrass(s: Sheet) -> None:
     s.line(1280, 1000, 1560, 1000, CREAM, 14)
     for x in range(1280, 1570, 28):
         s.line(x, 1000, x, 984, INK, 4)
-

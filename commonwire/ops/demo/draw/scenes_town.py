@@ -143,7 +143,14 @@ def bus_depot(s: Sheet) -> None:
         s.shape([(x + 30, 526), (x + 120, 526), (x + 66, 624), (x + 30, 624)], SEA, 'opacity=".6"')
         s.line(x + 170, 520, x + 170, 630, CREAM, 8)
         s.box(x + 70, 464, 200, 44, INK)
-        s.words(x + 170, 500, 38, "NOT IN SERVICE" if bay == 1 else number, LAMP, 'textLength="150" lengthAdjust="spacingAndGlyphs"' if bay == 1 else "")
+        s.words(
+            x + 170,
+            500,
+            38,
+            "NOT IN SERVICE" if bay == 1 else number,
+            LAMP,
+            'textLength="150" lengthAdjust="spacingAndGlyphs"' if bay == 1 else "",
+        )
         for light in (x + 46, x + 294):
             s.disc(light, 728, 20, PAPER if bay == 1 else FOG)
         for wheel in (x + 30, x + 256):

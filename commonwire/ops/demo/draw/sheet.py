@@ -61,32 +61,35 @@ class Sheet:
 
     def glow(self, x: float, y: float, r: float, colour: str = LAMP, strength: float = 0.8) -> None:
         key = f"g{len(self.defs)}"
-        stops = f'<stop offset="0" stop-color="{colour}" stop-opacity="{strength}"/><stop offset="1" stop-color="{colour}" stop-opacity="0"/>'
+        stops = f'<stop offset="0" stop-color="{colour}" stop-opacity="{strength}"/>'
+        stops += f'<stop offset="1" stop-color="{colour}" stop-opacity="0"/>'
         self.defs.append(f'<radialGradient id="{key}">{stops}</radialGradient>')
         self.disc(x, y, r, f"url(#{key})")
 
     def svg(self) -> str:
         w, h = self.width, self.height
-        rough = (
-            '<filter id="rough" x="0" y="0" width="1" height="1"><feTurbulence type="fractalNoise" baseFrequency=".03" numOctaves="3" '
-            f'seed="{len(self.name)}"/><feDisplacementMap in="SourceGraphic" scale="{self.rough}" '
-            'xChannelSelector="R" yChannelSelector="G"/></filter>'
-        )
-        specks = (
-            '<filter id="specks" x="0" y="0" width="1" height="1"><feTurbulence type="fractalNoise" baseFrequency=".35" numOctaves="3" seed="4"/>'
-            '<feColorMatrix values="0 0 0 0 .98 0 0 0 0 .97 0 0 0 0 .94 0 0 0 7 -4.4"/></filter>'
-            '<filter id="cloud" x="0" y="0" width="1" height="1"><feTurbulence type="fractalNoise" baseFrequency=".004 .009" numOctaves="4" '
-            'seed="9"/><feColorMatrix values="0 0 0 0 .1 0 0 0 0 .12 0 0 0 0 .13 0 0 0 1.6 -.62"/></filter>'
-        )
-        corner = (
-            '<radialGradient id="corner" cx=".5" cy=".45" r=".78"><stop offset=".55" stop-color="#17150f" stop-opacity="0"/>'
-            '<stop offset="1" stop-color="#17150f" stop-opacity=".26"/></radialGradient>'
-        )
         whole = f'x="0" y="0" width="{w}" height="{h}"'
+        inset = f"translate({-w * 0.01} {-h * 0.01}) scale(1.02)"
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" width="{w}" height="{h}" viewBox="0 0 {w} {h}">'
-            f"<defs>{rough}{specks}{corner}{''.join(self.defs)}</defs><rect {whole} fill='{PAPER}'/>"
-            f'<g filter="url(#rough)"><g transform="translate({-w * 0.01} {-h * 0.01}) scale(1.02)">{"".join(self.pieces)}</g></g>'
+            f'<defs>{self._finish()}{"".join(self.defs)}</defs><rect {whole} fill="{PAPER}"/>'
+            f'<g filter="url(#rough)"><g transform="{inset}">{"".join(self.pieces)}</g></g>'
             f'<rect {whole} filter="url(#cloud)" opacity="{self.clouds}"/><rect {whole} filter="url(#specks)" opacity=".11"/>'
             f'<rect {whole} fill="url(#corner)"/></svg>'
         )
+
+    def _finish(self) -> str:
+        """The uneven edge, the dry specks of the ink, a shade of cloud and the darker corners."""
+        shift = f'<feDisplacementMap in="SourceGraphic" scale="{self.rough}" xChannelSelector="R" yChannelSelector="G"/>'
+        return (
+            _filter("rough", ".03", 3, len(self.name), shift)
+            + _filter("specks", ".35", 3, 4, '<feColorMatrix values="0 0 0 0 .98 0 0 0 0 .97 0 0 0 0 .94 0 0 0 7 -4.4"/>')
+            + _filter("cloud", ".004 .009", 4, 9, '<feColorMatrix values="0 0 0 0 .1 0 0 0 0 .12 0 0 0 0 .13 0 0 0 1.6 -.62"/>')
+            + '<radialGradient id="corner" cx=".5" cy=".45" r=".78"><stop offset=".55" stop-color="#17150f" stop-opacity="0"/>'
+            '<stop offset="1" stop-color="#17150f" stop-opacity=".26"/></radialGradient>'
+        )
+
+
+def _filter(key: str, frequency: str, octaves: int, seed: int, then: str) -> str:
+    noise = f'<feTurbulence type="fractalNoise" baseFrequency="{frequency}" numOctaves="{octaves}" seed="{seed}"/>'
+    return f'<filter id="{key}" x="0" y="0" width="1" height="1">{noise}{then}</filter>'

@@ -1,0 +1,90 @@
+"""A post as a feed entry, the same for all three formats."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.template.loader import render_to_string
+
+from commonwire.media.queries import picture, sound
+from commonwire.newswire.article import article_of
+from commonwire.newswire.lists import Listing
+from commonwire.newswire.models import Post
+from commonwire.newswire.pages import for_page
+from commonwire.site.models import Site
+
+MOST = 40
+GRAVES = 60
+_ANCHOR = re.compile(r'<a class="anchor"[^>]*></a>')
+_OWN = re.compile(r'(href|src|cite)="/(?!/)')
+_SOURCES = re.compile(r"<source[^>]*>| srcset=\"[^\"]*\"| sizes=\"[^\"]*\"")
+
+
+@dataclass(frozen=True)
+class Enclosure:
+    url: str
+    content_type: str
+    bytes: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    url: str
+    title: str
+    summary: str
+    html: str
+    byline: str
+    language: str
+    published: datetime
+    updated: datetime
+    categories: Sequence[tuple[str, str]]  # (slug, kind of place)
+    enclosures: Sequence[Enclosure]
+
+
+@dataclass(frozen=True)
+class Grave:
+    """What was here and is not: its address and when it left."""
+
+    url: str
+    at: datetime
+
+
+def entries_of(listing: Listing, site: Site) -> list[Entry]:
+    return [_entry(post, site) for post in for_page(listing.posts().newest())[:MOST] if post.published]
+
+
+def graves_of(listing: Listing, site: Site) -> list[Grave]:
+    posts = listing.gone().order_by("-published", "-id")[:GRAVES]
+    return [Grave(site.address(post.path or ""), post.hidden_at or post.updated or post.sent) for post in posts]
+
+
+def _entry(post: Post, site: Site) -> Entry:
+    article = article_of(post)
+    assert post.published is not None
+    html = render_to_string("syndication/entry.html", {"article": article, "site": site, "language": post.language, "post": None})
+    html = _SOURCES.sub("", _OWN.sub(rf'\1="{site.address("/")}', _ANCHOR.sub("", html)))
+    return Entry(
+        url=site.address(post.path or ""),
+        title=post.headline,
+        summary=post.summary,
+        html="\n".join(line for line in (line.strip() for line in html.split("\n")) if line),
+        byline=post.byline,
+        language=post.language,
+        published=post.published,
+        updated=post.updated or post.published,
+        categories=[(place.slug, place._meta.model_name or "") for place in article.places],
+        enclosures=[] if post.content_note else _enclosures(post, site),
+    )
+
+
+def _enclosures(post: Post, site: Site) -> list[Enclosure]:
+    found = []
+    for file in post.ordered_files:
+        heard, seen = sound(file), picture(file)
+        if heard:
+            found.append(Enclosure(site.address(heard.src), heard.content_type, heard.bytes))
+        elif seen:
+            row = next(row for row in file.renditions.all() if row.path == seen.src)
+            found.append(Enclosure(site.address(row.path), row.content_type, row.bytes))
+    return found
