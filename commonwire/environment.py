@@ -4,6 +4,7 @@ Nothing here imports Django: the reader processes use it too. `docs/settings.md`
 """
 
 import os
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -54,13 +55,26 @@ def _database(text: str) -> str:
     return text
 
 
+def _host(text: str) -> str:
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9.-]*|[0-9A-Fa-f:]*:[0-9A-Fa-f:.]+", text):
+        raise ValueError
+    return text
+
+
+def _readable(text: str) -> str:
+    """Empty, or a file with something in it."""
+    if text and not Path(text).read_text("utf-8").strip():
+        raise ValueError
+    return text
+
+
 def _flag(text: str) -> bool:
     return {"0": False, "no": False, "1": True, "yes": True}[text.lower()]
 
 
 VARIABLES = [
     Variable("DATA_DIR", "data", "folder for the database, baked pages and media", "Give a folder that can be written.", _folder),
-    Variable("HOST", "127.0.0.1", "address to listen on", "Give an address of this machine, such as 127.0.0.1.", str),
+    Variable("HOST", "127.0.0.1", "address to listen on", "Give an address of this machine, such as 127.0.0.1.", _host),
     Variable("PORT", "8000", "port to listen on", "Give a whole number from 1 to 65535.", _whole(1, 65535)),
     Variable(
         "SITE_URL",
@@ -76,7 +90,7 @@ VARIABLES = [
         "Leave it empty, or begin with postgresql:// or sqlite:.",
         _database,
     ),
-    Variable("SECRET_KEY_FILE", "", "file with the signing secret; empty means one made in DATA_DIR", "Give a readable file.", str),
+    Variable("SECRET_KEY_FILE", "", "file with the signing secret; empty means one made in DATA_DIR", "Give a readable file.", _readable),
     Variable("READERS", "1", "processes that answer reads", "Give a whole number from 1 to 16.", _whole(1, 16)),
     Variable("WEB_THREADS", "32", "threads of the process that answers forms and the desk", "Give 2 to 128.", _whole(2, 128)),
     Variable(
@@ -93,7 +107,7 @@ VARIABLES = [
     Variable(
         "FORM_MIN_SECONDS",
         "4",
-        "a form sent faster than this after its preview is held for the desk",
+        "a form sent faster than this after its preview waits for the rest of these seconds",
         "Give a whole number from 0 to 60.",
         _whole(0, 60),
     ),

@@ -32,9 +32,7 @@ def recognise(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[
 
 def _at_the_desk(request: HttpRequest, get_response: Callable[[HttpRequest], HttpResponse]) -> HttpResponse:
     if request.method not in SAFE_METHODS and not from_our_pages(request):
-        return refusal(
-            request, _("This form was not sent from this site, so nothing was done. Open the page here and send it again.")
-        )
+        return refusal(request, _("This form was not sent from this site, so nothing was done. Open the page here and send it again."))
     token = request.COOKIES.get(COOKIE)
     session = visit(token=token) if token else None
     if session is not None:

@@ -68,9 +68,7 @@ def join_page(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _join_form(request: HttpRequest, form: JoinForm, status: int, sentence: str = "") -> HttpResponse:
-    return answer(
-        request, "accounts/join.html", {"form": form, "sentence": sentence}, title=_("Join the collective"), status=status
-    )
+    return answer(request, "accounts/join.html", {"form": form, "sentence": sentence}, title=_("Join the collective"), status=status)
 
 
 def _confirm(request: HttpRequest, token: str, purpose: str) -> HttpResponse:

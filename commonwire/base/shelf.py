@@ -1,13 +1,14 @@
 """The shelf: where a baked page lies on disk. The press puts, the gate finds; neither imports the other, and nothing here knows Django.
 
 An address that ends in / lies in its folder as `index.html`; any other address is a file of that name. A removed address leaves
-`gone.html` (served as 410), beside which nothing else is found. A counter in shared memory goes up with every change, so that a
+`gone.html` (served as 410), beside which nothing else is found. A number in shared memory is new after every change, so that a
 reader process knows by comparing one integer whether what it remembers still holds.
 """
 
 import mmap
 import os
 import re
+import secrets
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +32,8 @@ TYPES = {
     ".xml": "application/xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
 }
-_SEGMENT = re.compile(r"^[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,180}$")
+_SEGMENT = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,180}")
+_LONGEST = 900
 
 
 @dataclass(frozen=True)
@@ -52,11 +54,11 @@ class Shelf:
 
     def file(self, path: str) -> Path | None:
         """Where the page of this address lies, or None for an address that can never be on the shelf."""
-        if not path.startswith("/"):
+        if not path.startswith("/") or len(path) > _LONGEST or path.endswith("gone.html"):
             return None
         segments = path[1:].split("/")
         folder, name = segments[:-1], segments[-1] or "index.html"
-        if not all(_SEGMENT.match(segment) for segment in [*folder, name]):
+        if not all(_SEGMENT.fullmatch(segment) for segment in [*folder, name]):
             return None
         base, rest = (self.media, folder[1:]) if folder[:1] == ["media"] else (self.pages, folder)
         return base.joinpath(*rest, name)
@@ -98,9 +100,7 @@ class Shelf:
 
     def turn(self) -> None:
         """Tell every reader process that something changed."""
-        counter = self._shared()
-        value = int.from_bytes(counter[:8], "little") + 1
-        counter[:8] = (value % 2**63).to_bytes(8, "little")
+        self._shared()[:8] = secrets.token_bytes(8)  # a number that goes up could come back when two processes add at once
 
     def generation(self) -> int:
         return int.from_bytes(self._shared()[:8], "little")

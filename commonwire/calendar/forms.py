@@ -48,7 +48,11 @@ class EventForm(forms.Form):
     place = _field(_("Place"), 200)
     address = _field(_("Address of the place"), 300)
     online_url = forms.URLField(
-        label=_("Address to join online"), max_length=500, required=False, assume_scheme="https", widget=forms.TextInput(attrs={"inputmode": "url"})
+        label=_("Address to join online"),
+        max_length=500,
+        required=False,
+        assume_scheme="https",
+        widget=forms.TextInput(attrs={"inputmode": "url"}),
     )
     organiser = _field(_("Organised by"), 200)
     contact = _field(_("Contact"), 200)

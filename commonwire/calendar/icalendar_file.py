@@ -27,8 +27,8 @@ def calendar_file(events: list[Event], site: Site, name: str, path: str) -> byte
     for zone in sorted({event.zone for event in events} - {"UTC"}):
         days = [event.day for event in events if event.zone == zone]
         # A year on either side, so that the change of clocks around the events is in it.
-        span = {"first_date": min(days) - timedelta(days=366), "last_date": max(days) + timedelta(days=366)}
-        calendar.add_component(Timezone.from_tzid(zone, **span))
+        first, last = min(days) - timedelta(days=366), max(days) + timedelta(days=366)
+        calendar.add_component(Timezone.from_tzid(zone, first_date=first, last_date=last))
     for event in events:
         calendar.add_component(_component(event, site))
     return bytes(calendar.to_ical())

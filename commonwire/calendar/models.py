@@ -38,7 +38,7 @@ class Event(models.Model):
     access = models.TextField(blank=True)
     sequence = models.PositiveIntegerField(default=0)
 
-    objects: ClassVar[models.Manager["Event"]] = Events.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["Event"]] = Events.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["starts", "id"], name="event_starts")]

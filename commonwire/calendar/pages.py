@@ -1,7 +1,7 @@
 """What the calendar prints: what comes, months, days that have an event, and calendar files."""
 
 from calendar import Calendar as Grid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, datetime, timedelta
 
 from django.utils.translation import gettext as _
@@ -11,14 +11,13 @@ from commonwire.base import clock
 from commonwire.calendar.icalendar_file import calendar_file
 from commonwire.calendar.models import Event
 from commonwire.calendar.queries import between, by_day, coming_days, event_of, months, public_events
-from commonwire.chrome.frame import Feed, Frame
+from commonwire.chrome.frame import Feed, Frame, feeds_of
 from commonwire.newswire.lists import cut_span, listing_of, place_keys
 from commonwire.newswire.models import Post
-from commonwire.newswire.pages import feeds_of, midnight
 from commonwire.newswire.words import Kind
 from commonwire.press.printing import ARTICLES, FEEDS, Dropped, Key, Page, Printed, Written, prints
 from commonwire.site.models import Site
-from commonwire.site.queries import the_site
+from commonwire.site.queries import midnight, the_site
 
 AHEAD = 120
 BACK = 90  # days that a subscribed calendar still carries
@@ -77,7 +76,7 @@ def calendar_files(key: Key) -> Iterator[Printed]:
     if key.cut or (key.name == "kind" and key.id != Kind.EVENT):
         return
     listing = None if key.name == "kind" else listing_of(key)
-    where: dict[str, object] = {f"{listing.facet}s": int(listing.key.id)} if listing else {}
+    where: Mapping[str, object] = {f"{listing.facet}s": int(listing.key.id)} if listing else {}
     path = f"/calendar{listing.path}calendar.ics" if listing else "/calendar/calendar.ics"
     name = f"{site.name}: {listing.title}" if listing else site.name
 
@@ -90,11 +89,16 @@ def calendar_files(key: Key) -> Iterator[Printed]:
 
 
 def _frame(site: Site, language: str, path: str, title: str, ics: str) -> Frame:
-    feeds = [*feeds_of(_("Calendar"), site.at(language, "/calendar/")), Feed(_("Calendar file"), site.at(language, ics), "text/calendar")]
-    return Frame(site=site, language=language, path=site.at(language, path), title=title, section="calendar", per_language=True, feeds=feeds)
+    feeds = [
+        *feeds_of(_("Calendar"), site.at(language, "/calendar/")),
+        Feed(_("Calendar file"), site.at(language, ics), "text/calendar"),
+    ]
+    return Frame(
+        site=site, language=language, path=site.at(language, path), title=title, section="calendar", per_language=True, feeds=feeds
+    )
 
 
-def _agenda(path: str, title: str, site: Site, language: str, where: dict[str, object]) -> Page:
+def _agenda(path: str, title: str, site: Site, language: str, where: Mapping[str, object]) -> Page:
     frame = _frame(site, language, path, title, f"{path}calendar.ics")
 
     def context() -> dict[str, object]:
@@ -136,7 +140,14 @@ def _month(cut: str, site: Site, language: str) -> Page:
             "known": months(),
         }
 
-    return Page(site.at(language, path), "calendar/month.html", context, language, until=_today_passes(cut, site), shows=[e.post.key for e in events])
+    return Page(
+        site.at(language, path),
+        "calendar/month.html",
+        context,
+        language,
+        until=_today_passes(cut, site),
+        shows=[e.post.key for e in events],
+    )
 
 
 def _today_passes(cut: str, site: Site) -> datetime | None:
@@ -162,6 +173,13 @@ def _day(cut: str, site: Site, language: str) -> Page | Dropped:
 
     def context() -> dict[str, object]:
         frame = _frame(site, language, path, _("Calendar, %(day)s") % {"day": cut}, "/calendar/calendar.ics")
-        return {"frame": frame, "site": site, "language": language, "title": "", "days": [(start.date(), events)], "the_day": start.date()}
+        return {
+            "frame": frame,
+            "site": site,
+            "language": language,
+            "title": "",
+            "days": [(start.date(), events)],
+            "the_day": start.date(),
+        }
 
     return Page(site.at(language, path), "calendar/agenda.html", context, language, shows=[event.post.key for event in events])

@@ -1,5 +1,6 @@
 """What comes, by day."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from commonwire.base import clock
@@ -9,10 +10,12 @@ from commonwire.site.models import Site
 
 Days = list[tuple[date, list[Event]]]
 
+Where = Mapping[str, object]
 
-def public_events(where: dict[str, object] | None = None) -> Events:
+
+def public_events(where: Where | None = None) -> Events:
     """`where` narrows by the post: `{"regions": 3}`."""
-    events: Events = Event.objects.all()  # type: ignore[assignment]
+    events: Events = Event.objects.all()
     return events.public().filter(**{f"post__{name}": value for name, value in (where or {}).items()}).for_lists()
 
 
@@ -20,14 +23,14 @@ def event_of(post: Post) -> Event | None:
     return Event.objects.filter(post=post).select_related("post").first()
 
 
-def coming_days(site: Site, days: int, where: dict[str, object] | None = None, most: int = 40) -> Days:
+def coming_days(site: Site, days: int, where: Where | None = None, most: int = 40) -> Days:
     """From this midnight, where the site is, for so many days."""
     today = clock.now().astimezone(site.zoneinfo).date()
     start = datetime(today.year, today.month, today.day, tzinfo=site.zoneinfo)
     return by_day(list(public_events(where).starting(start, start + timedelta(days=days))[:most]))
 
 
-def between(start: datetime, end: datetime, where: dict[str, object] | None = None) -> list[Event]:
+def between(start: datetime, end: datetime, where: Where | None = None) -> list[Event]:
     return list(public_events(where).starting(start, end))
 
 

@@ -54,3 +54,15 @@ class Frame:
     def json_ld(self) -> list[SafeString]:
         """JSON for a data block: `<` is escaped so that no text can end the block."""
         return [mark_safe(json.dumps(each, ensure_ascii=False).replace("<", "\\u003c")) for each in self.structured]
+
+
+FORMATS = (
+    ("rss", "application/rss+xml", "RSS"),
+    ("atom", "application/atom+xml", "Atom"),
+    ("json", "application/feed+json", "JSON Feed"),
+)
+
+
+def feeds_of(title: str, path: str) -> list[Feed]:
+    """The feeds that stand beside every list (syndication prints them)."""
+    return [Feed(f"{title}, {name}", f"{path}feed.{ending}", content_type) for ending, content_type, name in FORMATS]

@@ -3,11 +3,13 @@
 import logging
 import traceback
 from collections.abc import Callable
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
 from commonwire.base.headers import SECURITY_HEADERS
+from commonwire.chrome.asking import WireRequest
 from commonwire.site.queries import the_site
 
 log = logging.getLogger("commonwire.chrome")
@@ -41,7 +43,8 @@ def speak(get_response: Answer) -> Answer:
         language = site.language
         if first in site.spoken and first != site.language:
             language, request.path_info = first, f"/{rest}"
-        request.site, request.language = site, language  # type: ignore[attr-defined]
+        asked = cast(WireRequest, request)
+        asked.site, asked.language = site, language
         with translation.override(language):
             return get_response(request)
 

@@ -10,6 +10,7 @@ from commonwire.base import clock
 from commonwire.features.composition import Composition
 from commonwire.features.models import Feature, HeadlineLine, LinkRow, Quotation, Revision, RowLink
 from commonwire.ledger.record import record
+from commonwire.media.erase import erase_file
 from commonwire.media.models import File
 from commonwire.newswire.models import Post, PostFile
 from commonwire.newswire.publish import hang, medium_of, place, publish_post
@@ -17,12 +18,29 @@ from commonwire.newswire.queries import keys_of
 from commonwire.site.queries import the_site
 
 
+class Overtaken(Exception):
+    """Somebody else revised the feature after this editor opened it. `number` is the newest revision; saving again replaces it."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__(f"revision {number} came first")
+        self.number = number
+
+
 @transaction.atomic
 def compose_feature(
-    *, composition: Composition, files: Sequence[File] = (), published: datetime | None = None, note: str = "", by: str = ""
+    *,
+    composition: Composition,
+    files: Sequence[File] = (),
+    published: datetime | None = None,
+    note: str = "",
+    public_id: str = "",
+    by: str = "",
 ) -> Feature:
-    """Publish a new feature with its first revision."""
-    post = publish_post(wording=composition.wording, files=files, published=published)
+    """Publish a new feature with its first revision. The same `public_id` gives the same feature, however often it is sent."""
+    known = Feature.objects.filter(post__public_id=public_id).first() if public_id else None
+    if known:
+        return known
+    post = publish_post(wording=composition.wording, files=files, published=published, public_id=public_id, day=composition.dated)
     dated = composition.dated or (post.published.astimezone(the_site().zoneinfo).date() if post.published else None)
     feature = Feature.objects.create(post=post, phase=composition.phase, dated=dated, redated=composition.redated)
     _gather(feature, composition)
@@ -33,18 +51,33 @@ def compose_feature(
 
 @transaction.atomic
 def revise_feature(
-    *, feature: Feature, composition: Composition, files: Sequence[File] | None = None, note: str = "", by: str = "", at: datetime | None = None
+    *,
+    feature: Feature,
+    composition: Composition,
+    files: Sequence[File] | None = None,
+    note: str = "",
+    by: str = "",
+    at: datetime | None = None,
+    seen: int | None = None,
 ) -> Feature:
-    """Change a feature; its address and its first date stay, the updated date becomes today's unless one is given."""
-    post = feature.post
+    """Change a feature; its address and its first date stay, the updated date becomes today's unless one is given.
+
+    `seen` is the number of the revision from which the editor began: Overtaken when there is a newer one that says something else;
+    when that says the same, this is the same save sent twice. Pictures no longer in `files` are erased.
+    """
+    feature = Feature.objects.select_for_update().get(pk=feature.pk)
+    newest = feature.revisions.first()
+    if seen is not None and newest and newest.number > seen:
+        if newest.said == said_by(composition):
+            return feature
+        raise Overtaken(newest.number)
+    post = feature.post = Post.objects.select_for_update().get(pk=feature.post_id)
     before = keys_of(post)
     for name, value in composition.wording.columns().items():
         setattr(post, name, value)
     place(post, composition.wording)
     if files is not None:
-        PostFile.objects.filter(post=post).exclude(file__in=files).delete()
-        hang(post, [file for file in files if not PostFile.objects.filter(file=file).exists()])
-        post.medium = medium_of(files)
+        _hang_these(post, files)
     post.updated = at or clock.minute()
     post.save()
     feature.phase = composition.phase
@@ -55,6 +88,18 @@ def revise_feature(
     _remember(feature, composition, note, at)
     record("feature.revised", f"feature:{feature.pk}", touched={*before, *keys_of(Post.objects.get(pk=post.pk)), "features"}, by=by)
     return feature
+
+
+def _hang_these(post: Post, files: Sequence[File]) -> None:
+    """These and no others, in this order."""
+    for gone in PostFile.objects.filter(post=post).exclude(file__in=files).select_related("file"):
+        erase_file(file=gone.file)
+        gone.delete()
+    hanging = set(PostFile.objects.filter(post=post).values_list("file_id", flat=True))
+    hang(post, [file for file in files if file.pk not in hanging])
+    for position, file in enumerate(files):
+        PostFile.objects.filter(post=post, file=file).update(position=position)
+    post.medium = medium_of(files)
 
 
 def _gather(feature: Feature, composition: Composition) -> None:
@@ -77,18 +122,26 @@ def _gather(feature: Feature, composition: Composition) -> None:
     )
 
 
-def _remember(feature: Feature, composition: Composition, note: str, at: datetime | None) -> None:
-    last = feature.revisions.aggregate(last=Max("number"))["last"] or 0
-    rows = [
-        " | ".join([*([row.label] if row.label else []), *(f"{link.kind} {link.label}".strip() for link in row.links)]) for row in composition.rows
-    ]
-    said = {
+def said_by(composition: Composition) -> dict[str, str]:
+    """What a revision keeps: the whole of a feature's words, as plain text."""
+    rows = []
+    for row in composition.rows:
+        head = f"{row.kind_first} {row.label}".strip()
+        rows.append(" | ".join([*([head] if head else []), *(f"{link.kind} {link.label}".strip() for link in row.links)]))
+    quotations = [" — ".join(filter(None, [each.words, each.speaker])) for each in composition.quotations]
+    return {
         "headlines": "\n".join([composition.wording.headline, *composition.lines]),
+        "summary": composition.wording.summary,
         "text": composition.wording.body,
+        "quotations": "\n\n".join(quotations),
         "links": "\n".join(rows),
         "phase": composition.phase,
     }
-    Revision.objects.create(feature=feature, number=last + 1, at=at or clock.minute(), note=note, said=said)
+
+
+def _remember(feature: Feature, composition: Composition, note: str, at: datetime | None) -> None:
+    last = feature.revisions.aggregate(last=Max("number"))["last"] or 0
+    Revision.objects.create(feature=feature, number=last + 1, at=at or clock.minute(), note=note, said=said_by(composition))
 
 
 @transaction.atomic

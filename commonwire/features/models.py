@@ -57,7 +57,7 @@ class Feature(models.Model):
     dated = models.DateField(null=True)
     redated = models.DateField(null=True)
 
-    objects: ClassVar[models.Manager["Feature"]] = Features.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["Feature"]] = Features.as_manager()
 
     def __str__(self) -> str:
         return str(self.post)

@@ -1,13 +1,13 @@
 """What features print: their archive by section, a feature's own page, its history."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from commonwire.base.difference import differences
 from commonwire.base.text import excerpt
-from commonwire.chrome.frame import Frame
+from commonwire.chrome.frame import Frame, feeds_of
 from commonwire.features.models import Feature, Revision
 from commonwire.features.queries import feature_of, newest_features, public_features
 from commonwire.features.text import feature_html
@@ -15,7 +15,7 @@ from commonwire.media.queries import picture
 from commonwire.newswire.article import article_of
 from commonwire.newswire.lists import listing_of, place_keys
 from commonwire.newswire.models import Post
-from commonwire.newswire.pages import feeds_of, for_page
+from commonwire.newswire.queries import for_page
 from commonwire.newswire.structured import article_data
 from commonwire.newswire.words import Kind
 from commonwire.press.printing import ARTICLES, Dropped, Key, Page, Printed, prints
@@ -128,7 +128,7 @@ def _archive(site: Site, language: str) -> Page:
     return Page(path, "features/archive.html", context, language)
 
 
-def _section(path: str, title: str, where: dict[str, object], site: Site, language: str) -> Page:
+def _section(path: str, title: str, where: Mapping[str, object], site: Site, language: str) -> Page:
     def context() -> dict[str, object]:
         return _shared(site.at(language, path), _("Features: %(section)s") % {"section": title}, site, language) | {
             "features": newest_features(PER_PAGE, where),

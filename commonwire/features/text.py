@@ -13,7 +13,7 @@ _ASKED = re.compile(r"<p[^>]*>\s*\[quote (\d{1,2})\](?:(?!</p>).)*</p>")
 
 def feature_html(feature: Feature) -> SafeString:
     """Quotations that the text does not ask for stand at its end."""
-    said = prose(feature.post.body, release=False)
+    said = prose(feature.post.body, release=False, plain=feature.post.plain)
     quotations = list(feature.quotations.all())
     left = dict(enumerate(quotations, 1))
 
@@ -27,8 +27,9 @@ def feature_html(feature: Feature) -> SafeString:
 
 def opening(feature: Feature, longest: int) -> SafeString:
     """The first paragraphs for a list, up to so many characters of text; always at least one, whole."""
-    taken, length = [], 0
-    for paragraph in prose(feature.post.body, release=False).paragraphs:
+    taken: list[str] = []
+    length = 0
+    for paragraph in prose(feature.post.body, release=False, plain=feature.post.plain).paragraphs:
         if taken and length + len(paragraph.text) > longest:
             break
         if not re.match(r"\[quote \d+\]", paragraph.text):

@@ -1,21 +1,19 @@
 """What the front prints: pages on which several rooms stand side by side."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from commonwire.base.markup import render
 from commonwire.calendar.queries import coming_days
-from commonwire.chrome.frame import Frame
+from commonwire.chrome.frame import Frame, feeds_of
 from commonwire.features.queries import newest_features
-from commonwire.newswire.lists import COLUMNS, Listing, facet_keys, listing_of, place_keys
+from commonwire.newswire.lists import COLUMNS, Listing, facet_keys, list_context, listing_of, place_keys
 from commonwire.newswire.models import Post
-from commonwire.newswire.pages import feeds_of, list_context, midnight
 from commonwire.press.printing import FRONT, LISTS, Key, Page, Printed, Written, prints
 from commonwire.site.models import PolicyParagraph, Site
-from commonwire.site.queries import the_site
+from commonwire.site.queries import midnight, the_site
 from commonwire.taxonomy.models import Place, Region, Topic
 
 FEATURES, WIRE, DAYS = 8, 30, 14
@@ -47,9 +45,17 @@ def _front(site: Site, language: str) -> Page:
                 *feeds_of(_("Newswire"), site.at(language, "/newswire/")),
                 *feeds_of(_("Features"), site.at(language, "/features/")),
             ],
-            structured=[{"@context": "https://schema.org", "@type": "WebSite", "name": site.name, "url": site.address("/"), "inLanguage": language}],
+            structured=[
+                {
+                    "@context": "https://schema.org",
+                    "@type": "WebSite",
+                    "name": site.name,
+                    "url": site.address("/"),
+                    "inLanguage": language,
+                }
+            ],
         )
-        posts = list(Post.objects.all().stream().newest().for_lists()[:WIRE])  # type: ignore[attr-defined]
+        posts = list(Post.objects.all().stream().newest().for_lists()[:WIRE])
         return {
             "frame": frame,
             "site": site,
@@ -81,10 +87,7 @@ def _place(listing: Listing, site: Site, language: str) -> Page:
     def context() -> dict[str, object]:
         where = {f"{listing.facet}s": int(listing.key.id)}
         shared = list_context(listing, site, language, path)
-        frame = shared["frame"]
-        assert isinstance(frame, Frame)
         return shared | {
-            "frame": replace(frame, feeds=feeds_of(listing.title, path)),
             "features": newest_features(3, where),
             "posts": listing.head(),
             "days": coming_days(site, DAYS, where),
@@ -137,4 +140,13 @@ def _robots(site: Site) -> str:
     return "\n".join([*lines, "", f"Sitemap: {site.address('/sitemap.xml')}", ""])
 
 
-MACHINES = ["GPTBot", "ClaudeBot", "Google-Extended", "CCBot", "Bytespider", "meta-externalagent", "Applebot-Extended", "PerplexityBot"]
+MACHINES = [
+    "GPTBot",
+    "ClaudeBot",
+    "Google-Extended",
+    "CCBot",
+    "Bytespider",
+    "meta-externalagent",
+    "Applebot-Extended",
+    "PerplexityBot",
+]

@@ -1,20 +1,21 @@
 """What is nowhere."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from commonwire.chrome.answers import answer
+from commonwire.chrome.asking import WireRequest
 
 
-def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def not_found(request: WireRequest, exception: Exception | None = None) -> HttpResponse:
     return answer(request, "front/not_found.html", {}, title=_("There is no page here"), status=404)
 
 
-def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+def bad_request(request: WireRequest, exception: Exception | None = None) -> HttpResponse:
     return answer(request, "front/bad_request.html", {}, title=_("This could not be read"), status=400)
 
 
-def broken(request: HttpRequest) -> HttpResponse:
+def broken(request: WireRequest) -> HttpResponse:
     """An error of ours: said plainly, without asking anything of a house that may be broken. The middleware wrote down where."""
     return HttpResponse(
         '<!doctype html><html lang="en"><title>Something broke</title><h1>Something broke on our side</h1>'

@@ -8,9 +8,7 @@ Headers = list[tuple[str, str]]
 
 BAD_REQUEST = "This address or request has a form that no browser sends, so it was not looked at."
 UNKNOWN_METHOD = "This site understands reading (GET and HEAD) and sending (POST) only."
-TOO_SLOW = (
-    "Nothing arrived for a whole minute, so the sending was given up. Nothing of it was published. Please go back and try again."
-)
+TOO_SLOW = "Nothing arrived for a whole minute, so the sending was given up. Nothing of it was published. Please go back and try again."
 NO_LENGTH = "A sending has to say its length beforehand, and this one did not. Any browser does; a program has to be told."
 TOO_LONG_ADDRESS = "This address is too long."
 TOO_MANY = (
@@ -23,9 +21,7 @@ PAUSED = (
     "Reading goes on, but publishing is paused for a moment. Nothing of what you sent was taken: "
     "please keep your text, go back, and send it again in a minute."
 )
-BROKEN = (
-    "Something broke here while this was answered. It is our fault, not yours. Please keep your text and try again in a minute."
-)
+BROKEN = "Something broke here while this was answered. It is our fault, not yours. Please keep your text and try again in a minute."
 UNSURE = (
     "The answer to your sending did not come, so it is not certain that it arrived. Please keep your text, look at the newswire in "
     "a minute, and if it is not there go back and send it again: the same draft sent twice is published once."

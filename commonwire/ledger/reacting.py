@@ -14,10 +14,18 @@ Batch = Callable[[list[Entry]], None]
 
 
 @dataclass(frozen=True)
-class _Reacting:
+class Reacting:
+    """Either `one`, called for each entry, or `many`, called with several at once."""
+
     prefix: str
     one: Reaction | None = None
     many: Batch | None = None
+
+    def run(self, entry: Entry) -> None:
+        if self.one:
+            self.one(entry)
+        elif self.many:
+            self.many([entry])
 
 
 @dataclass(frozen=True)
@@ -26,7 +34,7 @@ class Round:
     walk: Callable[[], None]
 
 
-REACTIONS: dict[str, _Reacting] = {}
+REACTIONS: dict[str, Reacting] = {}
 ROUNDS: dict[str, Round] = {}
 
 
@@ -36,7 +44,7 @@ def _name(function: Callable[..., None]) -> str:
 
 def reacts(prefix: str) -> Callable[[Reaction], Reaction]:
     def register(function: Reaction) -> Reaction:
-        REACTIONS[_name(function)] = _Reacting(prefix, one=function)
+        REACTIONS[_name(function)] = Reacting(prefix, one=function)
         return function
 
     return register
@@ -46,7 +54,7 @@ def reacts_together(prefix: str) -> Callable[[Batch], Batch]:
     """As `reacts`, for a reaction that settles many entries at once: bursts merge."""
 
     def register(function: Batch) -> Batch:
-        REACTIONS[_name(function)] = _Reacting(prefix, many=function)
+        REACTIONS[_name(function)] = Reacting(prefix, many=function)
         return function
 
     return register

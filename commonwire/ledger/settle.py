@@ -1,57 +1,70 @@
 """Settle what is due. Run by the one worker (a file lock makes it one), never inside a transaction around a slow reaction."""
 
 import logging
+from collections.abc import Callable
 from datetime import timedelta
+from functools import partial
 from itertools import groupby
 
 from django.db.models import F, Q
 
 from commonwire.base import clock
-from commonwire.ledger import reacting
 from commonwire.ledger.models import Due
+from commonwire.ledger.reacting import REACTIONS, Reacting
 
 TRIES = 8
 AT_ONCE = 500
 log = logging.getLogger("commonwire.ledger")
 
 
-def settle() -> int:
-    """Run every reaction that is due; returns how many rows were settled. A reaction that fails is tried again later, then parked."""
+def settle(stop: Callable[[], bool] = lambda: False) -> int:
+    """Run every reaction that is due; returns how many rows were settled. A reaction that fails is tried again later, then parked.
+
+    `stop` is asked between reactions; what is left stays due.
+    """
     ready = Q(not_before=None) | Q(not_before__lte=clock.now())
     open_rows = Due.objects.filter(ready, parked=False).select_related("entry").order_by("reaction", "id")[:AT_ONCE]
     settled = 0
-    for name, rows in groupby(list(open_rows), key=lambda due: due.reaction):
-        settled += _settle_one_reaction(name, list(rows))
+    for name, group in groupby(list(open_rows), key=lambda due: due.reaction):
+        if stop():
+            break
+        rows, reaction = list(group), REACTIONS.get(name)
+        # A reaction that an upgrade took away owes nothing any more.
+        settled += _settle_rows(reaction, rows, stop) if reaction else _done(rows)
     return settled
 
 
-def _settle_one_reaction(name: str, rows: list[Due]) -> int:
-    reaction = reacting.REACTIONS.get(name)
-    if reaction is None:  # a reaction that an upgrade took away owes nothing any more
+def _settle_rows(reaction: Reacting, rows: list[Due], stop: Callable[[], bool]) -> int:
+    if reaction.many and len(rows) > 1 and not _trouble(partial(reaction.many, [due.entry for due in rows]), rows):
         return _done(rows)
-    if reaction.many:
-        return _done(rows) if _runs(rows, lambda: reaction.many([due.entry for due in rows])) else 0  # type: ignore[misc]
-    return sum(_done([due]) for due in rows if _runs([due], lambda due=due: reaction.one(due.entry)))  # type: ignore[misc]
+    settled = 0
+    for due in rows:  # one by one, also after a batch failed: only what is broken waits
+        if stop():
+            break
+        trouble = _trouble(partial(reaction.run, due.entry), [due])
+        settled += 0 if trouble else _done([due])
+        if trouble:
+            _postpone(due, trouble)
+    return settled
 
 
-def _runs(rows: list[Due], act) -> bool:  # type: ignore[no-untyped-def]
+def _trouble(act: Callable[[], None], rows: list[Due]) -> str:
+    """Empty when it went well, otherwise the kind of error; its words may quote a post and are not kept."""
     try:
         act()
     except Exception as error:
-        log.exception("%s failed on %s", rows[0].reaction, ", ".join(str(due.entry_id) for due in rows[:5]))
-        for due in rows:
-            _postpone(due, f"{type(error).__name__}: {error}")
-        return False
-    return True
+        log.exception("%s failed on entries %s", rows[0].reaction, ", ".join(str(due.entry_id) for due in rows[:5]))
+        return type(error).__name__
+    return ""
 
 
 def _postpone(due: Due, trouble: str) -> None:
-    """Wait 1, 2, 4 … minutes; after the last try the row is parked where `commonwire check` shows it."""
+    """Wait 1, 2, 4 … minutes; after the last try the row is parked where the desk and `commonwire check` show it."""
     Due.objects.filter(pk=due.pk).update(
         tries=F("tries") + 1,
         not_before=clock.minute() + timedelta(minutes=2**due.tries),
         parked=due.tries + 1 >= TRIES,
-        trouble=trouble[:2000],
+        trouble=trouble,
     )
 
 

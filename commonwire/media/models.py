@@ -88,8 +88,7 @@ class File(models.Model):
             models.CheckConstraint(name="file_missing_has_name", condition=~Q(state="missing") | ~Q(name="")),
             models.CheckConstraint(
                 name="file_erased_is_wordless",
-                condition=~Q(state="erased")
-                | Q(title="", alt="", caption="", credit="", licence="", name="", width=None, seconds=None),
+                condition=~Q(state="erased") | Q(title="", alt="", caption="", credit="", licence="", name="", width=None, seconds=None),
             ),
         ]
 

@@ -1,6 +1,7 @@
 """Add a part (§): the author continues the post with a section of its own."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from django.db import transaction
 from django.db.models import Max
@@ -11,6 +12,7 @@ from commonwire.media.models import File
 from commonwire.newswire.models import Part, Post
 from commonwire.newswire.publish import hang
 from commonwire.newswire.queries import keys_of
+from commonwire.newswire.rules import must_be_changeable
 from commonwire.newswire.words import Visibility
 
 
@@ -24,12 +26,14 @@ def add_part(
     related_url: str = "",
     files: Sequence[File] = (),
     public_id: str = "",
-    sent: object = None,
+    sent: datetime | None = None,
 ) -> Part:
     """Append a part; the same `public_id` gives the same part."""
     known = Part.objects.filter(public_id=public_id).first() if public_id else None
     if known:
         return known
+    post.lock()
+    must_be_changeable(post)
     last = post.parts.aggregate(last=Max("position"))["last"]
     part = Part(
         post=post,

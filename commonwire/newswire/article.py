@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.utils.safestring import SafeString
@@ -36,6 +37,7 @@ class Section:
     title: str
     byline: str
     sent: datetime
+    dated: str
     html: SafeString
     related_url: str
     files: Sequence[File]
@@ -54,6 +56,7 @@ class Article:
     published: datetime | None
     licence: Licence
     updated: datetime | None = None
+    dated: str = ""
     highlighted: bool = False
     content_note: str = ""
     related_url: str = ""
@@ -82,12 +85,13 @@ class Article:
 
 def article_of(post: Post) -> Article:
     """From the database; give it a post read with `for_page`."""
-    said = prose(post.body, release=not post.plain_release)
+    said = prose(post.body, release=not post.plain_release, plain=post.plain)
     return Article(
         **_words(post, said),
         kind=post.kind,
         published=post.published,
         updated=post.updated,
+        dated=post.dated,
         highlighted=post.highlighted,
         places=[*post.regions.all(), *post.topics.all()],
         further_media=[Elsewhere(each.title, each.url) for each in post.further_media.all()],
@@ -110,8 +114,19 @@ def article_of_wording(wording: Wording, files: Sequence[File], published: datet
     )
 
 
-def _words(given: Post | Wording, said: Prose) -> dict[str, object]:
-    names = ("headline", "byline", "language", "summary", "content_note", "related_url", "source_name", "source_url", "credit", "credit_url")
+def _words(given: Post | Wording, said: Prose) -> dict[str, Any]:
+    names = (
+        "headline",
+        "byline",
+        "language",
+        "summary",
+        "content_note",
+        "related_url",
+        "source_name",
+        "source_url",
+        "credit",
+        "credit_url",
+    )
     return {
         **{name: getattr(given, name) for name in names},
         "html": said.html,
@@ -125,7 +140,7 @@ def _sections(post: Post, following: int) -> list[Section]:
     made: list[Section] = []
     shown = [part for part in post.parts.all() if part.visibility in (Visibility.SHOWN, Visibility.HIDDEN)]
     for number, part in enumerate(shown, 1):
-        said = prose(part.body, release=False, first=following)
+        said = prose(part.body, release=False, plain=part.plain, first=following)
         following = said.following
         hidden = part.hidden_because if part.is_hidden else ""
         made.append(
@@ -134,6 +149,7 @@ def _sections(post: Post, following: int) -> list[Section]:
                 title="" if hidden else part.title,
                 byline=part.byline,
                 sent=part.sent,
+                dated=part.dated,
                 html=SafeString("") if hidden else said.html,
                 related_url="" if hidden else part.related_url,
                 files=[] if hidden else part.ordered_files,

@@ -1,5 +1,7 @@
 """Comment: a reader adds facts or talk under a post."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -24,7 +26,7 @@ def add_comment(
     receipt: str = "",
     public_id: str = "",
     held: bool = False,
-    sent: object = None,
+    sent: datetime | None = None,
 ) -> Comment:
     """Add an addition or a comment; ValidationError when the talk under this post has ended. `sent` is for archives."""
     known = Comment.objects.filter(public_id=public_id).first() if public_id else None

@@ -82,9 +82,7 @@ def _bare(line: str) -> str:
 
 
 def _is_name(words: list[str]) -> bool:
-    return 2 <= len(words) <= 4 and all(
-        word[0].isupper() or word in ("de", "da", "van", "von", "del", "la", "bin") for word in words
-    )
+    return 2 <= len(words) <= 4 and all(word[0].isupper() or word in ("de", "da", "van", "von", "del", "la", "bin") for word in words)
 
 
 def _by_words(words: list[str]) -> ContactSplit | None:

@@ -1,6 +1,7 @@
 """Correct: the author mends their own post. Readers see that and when; old words stay only when the author shows them."""
 
 from collections.abc import Callable, Sequence
+from datetime import datetime
 
 from django.db import transaction
 
@@ -12,7 +13,9 @@ from commonwire.newswire.erasing import leave_no_trace
 from commonwire.newswire.models import Correction, Post, PostFile
 from commonwire.newswire.publish import hang, medium_of, place, recognise_release
 from commonwire.newswire.queries import keys_of
+from commonwire.newswire.rules import must_be_changeable
 from commonwire.newswire.wording import COLUMNS, Wording
+from commonwire.newswire.words import Visibility
 
 SHOWN_WHEN_TICKED = ("headline", "byline", "summary", "body")
 
@@ -27,11 +30,14 @@ def correct_post(
     files: Sequence[File] = (),
     removed: Sequence[File] = (),
     change: Callable[[Post], None] | None = None,
+    publish_at: datetime | None = None,
 ) -> Post:
     """Change the words, places and files of a post. The address stays; the old wording is erased unless `show_old`.
 
-    `change` mends the one-to-one row of a kind from a room above, within the same transaction.
+    `publish_at` is the new hour of one that still waits for it. `change` mends the one-to-one row of a kind from a room above, within the same transaction.
     """
+    post.lock()
+    must_be_changeable(post)
     before = keys_of(post)
     old = {name: getattr(post, name) for name in COLUMNS}
     for name, value in wording.columns().items():
@@ -44,6 +50,8 @@ def correct_post(
     hang(post, files)
     if change:
         change(post)
+    if publish_at and post.visibility in (Visibility.HELD, Visibility.EMBARGOED):
+        post.publish_at = publish_at
     post.medium = medium_of([each.file for each in post.files.filter(part=None)])
     changed = [name for name in SHOWN_WHEN_TICKED if old[name] != getattr(post, name)]
     if post.is_shown:

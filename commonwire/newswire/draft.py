@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from django.conf import settings
 from django.core import signing
 
+from commonwire.base import clock
 from commonwire.base.ids import public_id
 from commonwire.base.receipts import new_receipt
 from commonwire.media.models import File
@@ -32,11 +33,11 @@ class Draft:
         return signing.dumps({"id": self.id, "receipt": self.receipt, "since": self.since}, salt=SALT)
 
     def renewed(self) -> "Draft":
-        return replace(self, since=int(time.time()), expired=False)
+        return replace(self, since=int(clock.now().timestamp()), expired=False)
 
 
 def new_draft() -> Draft:
-    return Draft(public_id(), new_receipt(), int(time.time()))
+    return Draft(public_id(), new_receipt(), int(clock.now().timestamp()))
 
 
 def read_draft(token: str) -> Draft | None:
@@ -46,12 +47,12 @@ def read_draft(token: str) -> Draft | None:
         draft = Draft(str(held["id"]), str(held["receipt"]), int(held["since"]))
     except (signing.BadSignature, KeyError, TypeError, ValueError):
         return None
-    return replace(draft, expired=time.time() - draft.since > LASTS)
+    return replace(draft, expired=clock.now().timestamp() - draft.since > LASTS)
 
 
 def wait_out(draft: Draft) -> None:
     """A form sent faster than a person reads its preview waits for the rest of the time: it slows a machine and costs nobody a post."""
-    left = settings.ENVIRONMENT.form_min_seconds - (time.time() - draft.since)
+    left = settings.ENVIRONMENT.form_min_seconds - (clock.now().timestamp() - draft.since)
     if left > 0:
         time.sleep(min(left, WAIT_AT_MOST))
 

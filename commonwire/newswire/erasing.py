@@ -1,4 +1,4 @@
-"""What is erased is gone from the disk, not only from view: the write-ahead log still holds old pages of the database until it is emptied."""
+"""What is erased is gone from the disk, not only from view: the write-ahead log holds old pages of the database until emptied."""
 
 from django.db import connection, transaction
 

@@ -112,8 +112,19 @@ class PublishForm(forms.Form):
         if release and release.embargo:
             self.embargo = release.moment(self.site.zoneinfo)
             if self.embargo is None:
-                words = _("“%(status)s” names no hour we can read. Write it like EMBARGOED UNTIL January 23, 2026 9:00 AM, or switch the block off.")
+                words = _(
+                    "“%(status)s” names no hour we can read. Write it like EMBARGOED UNTIL January 23, 2026 9:00 AM, or switch the block off."
+                )
                 self.add_error("body", words % {"status": release.status})
+
+    def is_only(self, kind: str, label: object) -> None:
+        """This sending is of one kind: an event, or a correction, which does not change what a post is."""
+        self.fields["kind"].choices = [(kind, label)]  # type: ignore[attr-defined]
+
+    def forgive(self) -> None:
+        """Going back to the form is no mistake: nothing is marked until it is sent on again."""
+        self.full_clean()
+        self.errors.clear()
 
     @property
     def further_rows(self) -> list[tuple[forms.BoundField, forms.BoundField]]:
@@ -145,7 +156,10 @@ class PartForm(forms.Form):
 class CommentForm(forms.Form):
     kind = forms.ChoiceField(
         label=_("What is it?"),
-        choices=[(CommentKind.ADDITION, _("Addition: facts that belong to this post")), (CommentKind.COMMENT, _("Comment: what you think"))],
+        choices=[
+            (CommentKind.ADDITION, _("Addition: facts that belong to this post")),
+            (CommentKind.COMMENT, _("Comment: what you think")),
+        ],
         initial=CommentKind.COMMENT,
         widget=forms.RadioSelect,
     )
@@ -159,7 +173,9 @@ class CommentForm(forms.Form):
 
 
 class ReceiptForm(forms.Form):
-    receipt_for = Line(label=_("Address or number of the post"), max_length=300, error_messages={"required": _("Give the address of your post.")})
+    receipt_for = Line(
+        label=_("Address or number of the post"), max_length=300, error_messages={"required": _("Give the address of your post.")}
+    )
     receipt_words = Line(label=_("The six words"), max_length=120, error_messages={"required": _("Give the six words of your receipt.")})
 
     def clean_receipt_words(self) -> str:

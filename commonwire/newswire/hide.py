@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 
 from commonwire.base import clock
 from commonwire.ledger.record import record
-from commonwire.newswire.models import Comment, Part, Post, Submission
+from commonwire.newswire.models import Comment, Part, Post
 from commonwire.newswire.queries import keys_of
+from commonwire.newswire.submission import Submission
 from commonwire.newswire.words import Visibility
 from commonwire.site.models import PolicyParagraph
 
@@ -19,6 +20,7 @@ Any = TypeVar("Any", bound=Submission)
 @transaction.atomic
 def hide(*, submission: Any, paragraph: PolicyParagraph, sentence: str = "", by: str = "") -> Any:
     """Hide a post, a part or a comment. ValidationError when it is over or was never shown and is not held."""
+    submission.lock()
     if submission.visibility not in (Visibility.SHOWN, Visibility.HELD, Visibility.EMBARGOED):
         raise ValidationError(_("This cannot be hidden: it is %(state)s.") % {"state": Visibility(submission.visibility).label})
     submission.visibility = Visibility.HIDDEN
@@ -26,13 +28,20 @@ def hide(*, submission: Any, paragraph: PolicyParagraph, sentence: str = "", by:
     submission.hidden_because = sentence or paragraph.sentence
     submission.hidden_at = clock.hour()
     submission.save()
-    record(f"{_noun(submission)}.hidden", f"{_noun(submission)}:{submission.pk}", touched=_touched(submission), by=by, reason=paragraph.code)
+    record(
+        f"{_noun(submission)}.hidden",
+        f"{_noun(submission)}:{submission.pk}",
+        touched=_touched(submission),
+        by=by,
+        reason=paragraph.code,
+    )
     return submission
 
 
 @transaction.atomic
 def unhide(*, submission: Any, by: str = "") -> Any:
     """Show again what was hidden."""
+    submission.lock()
     if submission.visibility != Visibility.HIDDEN:
         raise ValidationError(_("This is not hidden."))
     submission.visibility = Visibility.HELD if isinstance(submission, Post) and not submission.path else Visibility.SHOWN
@@ -47,5 +56,8 @@ def _noun(submission: Submission) -> str:
 
 
 def _touched(submission: Submission) -> list[str]:
-    post = submission if isinstance(submission, Post) else submission.post if isinstance(submission, Part | Comment) else None
-    return [*(keys_of(post) if isinstance(submission, Post) and post else [post.key] if post else []), "hidden", "desk"]
+    """A part is read in lists' feeds too, a comment on its post's page alone."""
+    if isinstance(submission, Comment):
+        return [submission.post.key, "hidden", "desk"]
+    post = submission.post if isinstance(submission, Part) else submission
+    return [*(keys_of(post) if isinstance(post, Post) else []), "hidden", "desk"]

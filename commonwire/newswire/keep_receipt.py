@@ -7,7 +7,7 @@ from django.db import transaction
 
 from commonwire.base import clock
 from commonwire.ledger.record import record
-from commonwire.newswire.models import Submission
+from commonwire.newswire.submission import Submission
 
 LONGER = timedelta(days=30)
 Any = TypeVar("Any", bound=Submission)
@@ -15,6 +15,7 @@ Any = TypeVar("Any", bound=Submission)
 
 @transaction.atomic
 def extend_receipt(*, submission: Any) -> Any:
+    submission.lock()
     submission.receipt_until = clock.minute() + LONGER
     submission.save(update_fields=["receipt_until"])
     record("receipt.extended", f"{submission._meta.model_name}:{submission.pk}")

@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from django import forms
+from django.utils.functional import Promise
 
 from commonwire.newswire.models import Post
 from commonwire.press.slots import Fragment
@@ -18,7 +19,7 @@ from commonwire.site.models import Site
 @dataclass(frozen=True)
 class Extra:
     kind: str
-    title: str
+    title: "str | Promise"
     form: Callable[..., forms.Form]  # called with data or None, site=…, initial=…
     attach: Callable[[Post, dict[str, object]], None]  # within publish_post's transaction
     change: Callable[[Post, dict[str, object]], None]  # within a correction

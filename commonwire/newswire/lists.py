@@ -7,6 +7,7 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from commonwire.chrome.frame import Frame, feeds_of
 from commonwire.newswire.models import Post, Posts
 from commonwire.newswire.words import STREAM, Kind, Medium, Standing, Visibility
 from commonwire.press.printing import Key
@@ -26,12 +27,12 @@ class Listing:
     facet: str  # newswire, standing, kind, medium, region or topic
 
     def posts(self) -> Posts:
-        return self._narrowed(Post.objects.all().public())  # type: ignore[attr-defined]
+        return self._narrowed(Post.objects.all().public())
 
     def gone(self) -> Posts:
         """Posts that stood in this list and were hidden or withdrawn."""
         gone = (Visibility.HIDDEN, Visibility.WITHHELD, Visibility.WITHDRAWN, Visibility.PURGED)
-        return self._narrowed(Post.objects.filter(visibility__in=gone, path__isnull=False))  # type: ignore[arg-type]
+        return self._narrowed(Post.objects.filter(visibility__in=gone, path__isnull=False))
 
     def _narrowed(self, posts: Posts) -> Posts:
         match self.key.name:
@@ -137,7 +138,7 @@ def place_keys() -> list[Key]:
 def cut_span(cut: str, zone: ZoneInfo) -> tuple[datetime, datetime]:
     """`2026-01` or `2026-01-16` as the half-open span of time it is where the site is."""
     parts = [int(part) for part in cut.split("-")]
-    first = date(*parts, 1) if len(parts) == 2 else date(*parts)
+    first = date(parts[0], parts[1], parts[2] if len(parts) > 2 else 1)
     after = (first + timedelta(days=32)).replace(day=1) if len(parts) == 2 else first + timedelta(days=1)
     start, end = (datetime(each.year, each.month, each.day, tzinfo=zone) for each in (first, after))
     return start, end
@@ -159,3 +160,25 @@ def by_day(posts: list[Post], zone: ZoneInfo) -> list[tuple[date, list[Post]]]:
         if post.published:
             days.setdefault(post.published.astimezone(zone).date(), []).append(post)
     return list(days.items())
+
+
+def list_context(listing: Listing, site: Site, language: str, path: str, title: str = "") -> dict[str, object]:
+    """What head and archive pages of a list share."""
+    frame = Frame(
+        site=site,
+        language=language,
+        path=path,
+        title=title or listing.title,
+        section={"region": "regions", "topic": "topics"}.get(listing.facet, "newswire"),
+        per_language=True,
+        feeds=feeds_of(listing.title, site.at(language, listing.path)),
+    )
+    months = listing.months(site.zoneinfo)
+    return {
+        "frame": frame,
+        "site": site,
+        "language": language,
+        "listing": listing,
+        "months": months,
+        "base": site.at(language, listing.path),
+    }

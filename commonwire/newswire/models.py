@@ -42,7 +42,7 @@ class Post(Submission):
     medium = models.CharField(max_length=8, choices=Medium.choices, default=Medium.TEXT)
     standing = models.CharField(max_length=9, choices=Standing.choices, default=Standing.NEW)
     highlighted = models.BooleanField(default=False)
-    path = models.CharField(max_length=200, unique=True, null=True)
+    path = models.CharField(max_length=200, unique=True, null=True)  # noqa: DJ001  # null until it has one, for uniqueness
     published = models.DateTimeField(null=True)
     updated = models.DateTimeField(null=True)
     publish_at = models.DateTimeField(null=True)
@@ -56,7 +56,7 @@ class Post(Submission):
     regions = models.ManyToManyField(Region, related_name="+")
     topics = models.ManyToManyField(Topic, related_name="+")
 
-    objects: ClassVar[models.Manager["Post"]] = Posts.as_manager()  # type: ignore[assignment]
+    objects: ClassVar[models.Manager["Post"]] = Posts.as_manager()
 
     class Meta:
         indexes = [
@@ -68,7 +68,8 @@ class Post(Submission):
         ]
         constraints = [
             models.CheckConstraint(
-                condition=~Q(visibility=Visibility.SHOWN) | Q(path__isnull=False, published__isnull=False), name="shown_has_an_address"
+                condition=~Q(visibility=Visibility.SHOWN) | Q(path__isnull=False, published__isnull=False),
+                name="shown_has_an_address",
             )
         ]
 
@@ -180,7 +181,7 @@ class Correction(models.Model):
     @property
     def differences(self) -> list[str]:
         """Old and new, field by field, as HTML with <del> and <ins>."""
-        return [differences(str(self.old[name]), str(self.new[name])) for name in self.old or {}]
+        return [differences(str(old), str((self.new or {}).get(name, ""))) for name, old in (self.old or {}).items()]
 
 
 class CommentKind(models.TextChoices):

@@ -1,54 +1,29 @@
 """What the newswire prints: posts, lists and their archives, the forms, what was hidden."""
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from commonwire.base import clock
 from commonwire.base.text import excerpt
-from commonwire.chrome.frame import Feed, Frame
+from commonwire.chrome.frame import Frame
 from commonwire.media.queries import picture
 from commonwire.newswire.article import article_of
 from commonwire.newswire.forms import CommentForm, PublishForm, ReceiptForm
 from commonwire.newswire.kinds import EXTRAS
-from commonwire.newswire.lists import SPLIT, Listing, all_keys, by_day, cut_span, facet_keys, listing_of
+from commonwire.newswire.lists import SPLIT, Listing, all_keys, by_day, cut_span, facet_keys, list_context, listing_of
 from commonwire.newswire.models import Comment, Post
+from commonwire.newswire.queries import for_page
 from commonwire.newswire.rules import comments_close, takes_comments
 from commonwire.newswire.structured import article_data
 from commonwire.newswire.views.publish import form_context
 from commonwire.newswire.words import Visibility
 from commonwire.press.printing import ARTICLES, LISTS, Dropped, Gone, Key, Page, Printed, prints
 from commonwire.site.models import Site
-from commonwire.site.queries import the_site
-
-FORMATS = (("rss", "application/rss+xml", "RSS"), ("atom", "application/atom+xml", "Atom"), ("json", "application/feed+json", "JSON Feed"))
-
-
-def feeds_of(title: str, path: str) -> list[Feed]:
-    """The feeds that stand beside every list (syndication prints them)."""
-    return [Feed(f"{title}, {name}", f"{path}feed.{ending}", content_type) for ending, content_type, name in FORMATS]
-
-
-def midnight(site: Site) -> datetime:
-    """When "today" ends where the site is."""
-    tomorrow = (clock.now().astimezone(site.zoneinfo) + timedelta(days=1)).date()
-    return datetime(tomorrow.year, tomorrow.month, tomorrow.day, tzinfo=site.zoneinfo)
-
-
-def for_page(posts: QuerySet[Post]) -> QuerySet[Post]:
-    """With everything a post's page shows, in a fixed number of queries."""
-    return posts.select_related("hidden_by").prefetch_related(
-        "regions",
-        "topics",
-        "files__file__renditions",
-        "parts__files__file__renditions",
-        "further_media",
-        "corrections",
-    )
+from commonwire.site.queries import midnight, the_site
 
 
 def _all_posts() -> Iterator[str]:
@@ -114,7 +89,13 @@ def _shown(post: Post, site: Site, language: str) -> Page:
     return Page(post.path or "", "newswire/post.html", context, language, until=until)
 
 
-@prints("newswire", "standing", "kind", "medium", every=lambda: [key for key in all_keys(the_site()) if not key.startswith(("region", "topic"))])
+@prints(
+    "newswire",
+    "standing",
+    "kind",
+    "medium",
+    every=lambda: [key for key in all_keys(the_site()) if not key.startswith(("region", "topic"))],
+)
 def list_pages(key: Key) -> Iterator[Printed]:
     """Heads and cuts of the newswire's own lists, in each language."""
     site = the_site()
@@ -148,21 +129,6 @@ def _head(listing: Listing, site: Site, language: str) -> Page:
     return Page(site.at(language, listing.path), "newswire/list.html", context, language, until=midnight(site))
 
 
-def list_context(listing: Listing, site: Site, language: str, path: str, title: str = "") -> dict[str, object]:
-    """What head and archive pages of a list share."""
-    frame = Frame(
-        site=site,
-        language=language,
-        path=path,
-        title=title or listing.title,
-        section={"region": "regions", "topic": "topics"}.get(listing.facet, "newswire"),
-        per_language=True,
-        feeds=feeds_of(listing.title, site.at(language, listing.path)),
-    )
-    months = listing.months(site.zoneinfo)
-    return {"frame": frame, "site": site, "language": language, "listing": listing, "months": months, "base": site.at(language, listing.path)}
-
-
 def cut_pages(listing: Listing, cut: str, site: Site, language: str) -> Iterator[Page]:
     """A month on one page; a busy month as a page of days, and a page for each day."""
     month = cut[:7]
@@ -187,8 +153,7 @@ def _cut_page(listing: Listing, cut: str, site: Site, language: str, counts: obj
         start, end = cut_span(cut, site.zoneinfo)
         posts = [] if counts else list(listing.between(start, end).newest().for_lists())
         shared = list_context(listing, site, language, path, f"{listing.title}, {cut}")
-        months = shared["months"]
-        assert isinstance(months, list)
+        months = listing.months(site.zoneinfo)
         at = months.index(start.date().replace(day=1)) if start.date().replace(day=1) in months else None
         return shared | {
             "days": by_day(posts, site.zoneinfo),
@@ -224,7 +189,7 @@ def _form_page(path: str, title: str, site: Site, language: str, kind: str = "")
     def context() -> dict[str, object]:
         form = PublishForm(site=site, language=language, initial={"kind": kind} if kind else {})
         if extra:
-            form.fields["kind"].choices = [(kind, extra.title)]  # type: ignore[attr-defined]
+            form.is_only(kind, extra.title)
         made = form_context(form, extra, extra.form(None, site=site) if extra else None)
         return made | {"frame": frame, "site": site, "language": language, "extras": list(EXTRAS.values())}
 
@@ -237,7 +202,13 @@ def hidden_pages(key: Key) -> Iterator[Printed]:
     site = the_site()
     for language in site.spoken:
         with override(language):
-            frame = Frame(site=site, language=language, path=site.at(language, "/hidden/"), title=_("What was hidden, and why"), findable=False)
+            frame = Frame(
+                site=site,
+                language=language,
+                path=site.at(language, "/hidden/"),
+                title=_("What was hidden, and why"),
+                findable=False,
+            )
 
             def context(frame: Frame = frame) -> dict[str, object]:
                 posts = Post.objects.filter(visibility=Visibility.HIDDEN).select_related("hidden_by").order_by("-hidden_at", "-id")[:200]

@@ -7,10 +7,10 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from commonwire.base.links import linked
-from commonwire.base.markup import Numbering, permalink, render, with_breaks
+from commonwire.base.markup import Numbering, Rendered, permalink, render, with_breaks
 from commonwire.base.markup import Paragraph as Anchored
 from commonwire.base.purify import purify
-from commonwire.newswire.release import Bullets, Paragraph, Release, find_release
+from commonwire.newswire.release import Bullets, Paragraph, Release, blocks_of, find_release
 
 
 @dataclass(frozen=True)
@@ -21,17 +21,34 @@ class Prose:
     following: int  # the number of the next anchor on the same page
 
 
-def prose(source: str, *, release: bool = True, anchor_prefix: str = "p", first: int = 1, heading_floor: int = 3) -> Prose:
-    """`release=False` is the author's word that what looks like a press release is none."""
+def prose(
+    source: str, *, release: bool = True, plain: bool = False, anchor_prefix: str = "p", first: int = 1, heading_floor: int = 3
+) -> Prose:
+    """`release=False` is the author's word that what looks like a press release is none; in a `plain` text no sign is markup."""
+
+    def rendered(text: str, first: int) -> Rendered:
+        if plain:
+            return _as_written(text, anchor_prefix, first)
+        return render(text, anchor_prefix=anchor_prefix, first=first, heading_floor=heading_floor)
+
     found = find_release(source) if release else None
-    before = render(found.before if found else source, anchor_prefix=anchor_prefix, first=first, heading_floor=heading_floor)
+    before = rendered(found.before if found else source, first)
     if not found:
         return Prose(before.html, before.paragraphs, None, before.following)
     numbering = Numbering(anchor_prefix, before.following)
     block = purify(_section(found, numbering))
-    after = render(found.after, anchor_prefix=anchor_prefix, first=numbering.number, heading_floor=heading_floor)
+    after = rendered(found.after, numbering.number)
     paragraphs = [*before.paragraphs, *numbering.given, *after.paragraphs]
     return Prose(before.html + block + after.html, paragraphs, found, after.following)
+
+
+def _as_written(text: str, anchor_prefix: str, first: int) -> Rendered:
+    """Paragraphs, line breaks and rows of bullets, and nothing else."""
+    numbering = Numbering(anchor_prefix, first)
+    html = "".join(
+        _bullets(block, numbering) if isinstance(block, Bullets) else numbering.paragraph(block.text) for block in blocks_of(text)
+    )
+    return Rendered(purify(html), numbering.given, numbering.number)
 
 
 def _section(release: Release, numbering: Numbering) -> str:

@@ -1,7 +1,7 @@
 """Publish: the main act of the house."""
 
 from collections.abc import Callable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -15,8 +15,8 @@ from commonwire.newswire.models import FurtherMedia, Part, Post, PostFile
 from commonwire.newswire.queries import keys_of
 from commonwire.newswire.release import find_release
 from commonwire.newswire.rules import receipt_lasts
-from commonwire.newswire.words import Medium, Visibility
 from commonwire.newswire.wording import Wording
+from commonwire.newswire.words import Medium, Visibility
 from commonwire.site.queries import the_site
 
 Attach = Callable[[Post], None]
@@ -31,13 +31,14 @@ def publish_post(
     public_id: str = "",
     publish_at: datetime | None = None,
     published: datetime | None = None,
+    day: date | None = None,
     held: bool = False,
     attach: Attach | None = None,
 ) -> Post:
     """Publish at once, or at `publish_at`, or hold for the desk. The same `public_id` gives the same post, however often it is sent.
 
-    `attach` makes the one-to-one row of a kind from a room above, within the same transaction. `published` is for archives: when it
-    appeared elsewhere.
+    `attach` makes the one-to-one row of a kind from a room above, within the same transaction. `published` and `day` are for
+    archives: when it appeared elsewhere, and the day that was there.
     """
     known = Post.objects.filter(public_id=public_id).first() if public_id else None
     if known:
@@ -57,7 +58,7 @@ def publish_post(
     if receipt:
         post.keep_receipt(receipt, receipt_lasts(the_site()))
     if visibility == Visibility.SHOWN:
-        give_address(post)
+        give_address(post, day)
     post.save()
     place(post, wording)
     hang(post, files)
@@ -103,10 +104,10 @@ def medium_of(files: Sequence[File]) -> str:
     return next((medium for kind, medium in order if kind in kinds), Medium.TEXT)
 
 
-def give_address(post: Post) -> None:
+def give_address(post: Post, day: date | None = None) -> None:
     """A date and a path: `/2026/01/16/slug/`, with a number when the slug is taken that day."""
     post.published = post.published or clock.minute()
-    day = post.published.astimezone(the_site().zoneinfo)
+    day = day or post.published.astimezone(the_site().zoneinfo).date()
     wanted = f"/{day:%Y/%m/%d}/{slug(post.headline)}"
     taken = set(Post.objects.filter(path__startswith=wanted).values_list("path", flat=True))
     numbers = (f"{wanted}{'' if n == 1 else f'-{n}'}/" for n in range(1, len(taken) + 2))

@@ -119,9 +119,7 @@ class Release:
             **{name: getattr(self, name) for name in ("before", "status", "issued", "end_mark", "after")},
             **{name: list(getattr(self, name)) for name in ("headlines", "contact", "boilerplate")},
             "blocks": [
-                {"text": block.text}
-                if isinstance(block, Paragraph)
-                else {"bullets": [[one.sign, one.text] for one in block.bullets]}
+                {"text": block.text} if isinstance(block, Paragraph) else {"bullets": [[one.sign, one.text] for one in block.bullets]}
                 for block in self.blocks
             ],
         }
@@ -234,6 +232,11 @@ def _begins_the_body(line: str) -> bool:
     if contact_count([line]):
         return False
     return _in_capitals(line) or bool(_BULLET.match(line) or _place(line))
+
+
+def blocks_of(text: str) -> list[Paragraph | Bullets]:
+    """Paragraphs and rows of bullets of any text that is no markup."""
+    return _blocks(clean_text(text).split("\n"))
 
 
 def _paragraphs(lines: list[str]) -> list[str]:

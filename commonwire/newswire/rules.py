@@ -3,8 +3,12 @@
 import re
 from datetime import datetime, timedelta
 
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
 from commonwire.base import clock
-from commonwire.newswire.models import Post, Submission
+from commonwire.newswire.models import Post
+from commonwire.newswire.submission import Submission
 from commonwire.newswire.words import Visibility
 from commonwire.site.models import Admission, Site
 
@@ -25,6 +29,11 @@ def is_held(site: Site, *, words: str, has_files: bool, suspicious: bool) -> boo
 def may_change(submission: Submission) -> bool:
     """Whether its author may still correct, add to or withdraw it: hidden or not, but not once it is over."""
     return submission.visibility not in (Visibility.WITHDRAWN, Visibility.PURGED, Visibility.WITHHELD)
+
+
+def must_be_changeable(submission: Submission) -> None:
+    if not may_change(submission):
+        raise ValidationError(_("This post is over: nothing about it can be changed any more."))
 
 
 def comments_close(post: Post, site: Site) -> datetime | None:

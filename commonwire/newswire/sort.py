@@ -22,6 +22,7 @@ def sort_post(
     by: str = "",
 ) -> Post:
     """Change what is given, leave what is None. Old places and new ones are touched alike."""
+    post.lock()
     before = keys_of(post)
     if standing is not None:
         post.standing = Standing(standing)

@@ -9,7 +9,7 @@ TYPES = {Kind.REPORT: "NewsArticle", Kind.OPINION: "OpinionNewsArticle", Kind.PR
 
 
 def article_data(post: Post, site: Site, image: str, description: str) -> dict[str, object]:
-    """One NewsArticle, or what a kind from above makes of it; without an author where the post has none, never with a name that was not given."""
+    """One NewsArticle, or what a kind from above makes of it. Without an author where the post names none."""
     address = site.address(post.path or "")
     data: dict[str, object] = {
         "@context": "https://schema.org",

@@ -16,6 +16,8 @@ class Submission(models.Model):
     language = models.CharField(max_length=12)
     byline = models.CharField(max_length=120, blank=True)
     sent = models.DateTimeField()
+    dated = models.CharField(max_length=120, blank=True)  # its date as an archive printed it, shown in place of ours
+    plain = models.BooleanField(default=False)  # an archive's text: no sign in it is markup
     receipt_salt = models.BinaryField(max_length=16, default=bytes)
     receipt_hash = models.BinaryField(max_length=32, default=bytes)
     receipt_until = models.DateTimeField(null=True)
@@ -38,6 +40,10 @@ class Submission(models.Model):
     def is_over(self) -> bool:
         return self.visibility in (Visibility.WITHDRAWN, Visibility.PURGED)
 
+    def lock(self) -> None:
+        """Read it anew and hold it until the transaction ends: what somebody read a moment ago may be hidden or erased by now."""
+        self.refresh_from_db(from_queryset=type(self)._default_manager.select_for_update())
+
     def keep_receipt(self, receipt: str, until: datetime) -> None:
         self.receipt_salt, self.receipt_hash = receipts.seal(receipt)
         self.receipt_until = until
@@ -48,4 +54,4 @@ class Submission(models.Model):
     def opened_by(self, receipt: str) -> bool:
         """Whether these six words are this one's, within its time."""
         lasts = self.receipt_until is not None and self.receipt_until > clock.now()
-        return lasts and receipts.opens(receipt, self.receipt_salt, self.receipt_hash)
+        return lasts and receipts.opens(receipt, bytes(self.receipt_salt), bytes(self.receipt_hash))

@@ -23,5 +23,11 @@ def explain(error: OSError | OperationalError) -> Troubled:
     full = (isinstance(error, OSError) and error.errno in _FULL) or "full" in str(error).lower()
     log.error("a sending could not be kept: %s", type(error).__name__ + (" (no space left)" if full else ""))
     if full:
-        return Troubled(_("The disk of this site is full. Nothing was published, and your text stands below: please keep a copy and try later."), 507)
-    return Troubled(_("The site cannot keep posts at this moment. Nothing was published, and your text stands below: please try again shortly."), 503)
+        return Troubled(
+            _("The disk of this site is full. Nothing was published, and your text stands below: please keep a copy and try later."),
+            507,
+        )
+    return Troubled(
+        _("The site cannot keep posts at this moment. Nothing was published, and your text stands below: please try again shortly."),
+        503,
+    )

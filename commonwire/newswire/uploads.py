@@ -4,10 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from commonwire.base.text import clean_line
+from commonwire.chrome.asking import WireRequest
 from commonwire.media.accept import accept_picture
 from commonwire.media.describe import describe_file
 from commonwire.media.erase import erase_file
@@ -26,7 +26,7 @@ class Uploads:
     refused: list[str] = field(default_factory=list)
 
 
-def take_files(request: HttpRequest, already: int = 0) -> Uploads:
+def take_files(request: WireRequest, already: int = 0) -> Uploads:
     """Clean what was uploaded, describe everything as the form says. A refused file costs a sentence, never the text."""
     taken = Uploads()
     for file in files_of(request.POST.getlist("file")):
@@ -40,7 +40,7 @@ def take_files(request: HttpRequest, already: int = 0) -> Uploads:
     return taken
 
 
-def _take(taken: Uploads, upload: object, request: HttpRequest, names: str, already: int) -> None:
+def _take(taken: Uploads, upload: object, request: WireRequest, names: str, already: int) -> None:
     if len(taken.files) + already >= settings.ENVIRONMENT.max_files:
         taken.refused.append(_("A post holds at most %(count)d files; the rest was left out.") % {"count": settings.ENVIRONMENT.max_files})
         return
@@ -52,7 +52,7 @@ def _take(taken: Uploads, upload: object, request: HttpRequest, names: str, alre
         taken.files.append(described(file, request, names))
 
 
-def described(file: File, request: HttpRequest, names: str) -> File:
+def described(file: File, request: WireRequest, names: str) -> File:
     """`names` is the pattern of the field names: `file_{}_ID` or `upload_{}_NUMBER`. A form that does not carry them changes nothing."""
     say: Callable[[str], str] = lambda word: clean_line(request.POST.get(names.format(word), ""))[: LONGEST[word]]  # noqa: E731
     if names.format("alt") not in request.POST:

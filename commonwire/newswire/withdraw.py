@@ -17,6 +17,9 @@ KEPT = ("language", "licence", "plain_release")
 @transaction.atomic
 def withdraw_post(*, post: Post) -> Post:
     """Erase everything but the address, the date and the fact. Cannot be undone."""
+    post.lock()
+    if post.is_over:
+        return post
     touched = keys_of(post)
     for each in post.files.select_related("file"):
         erase_file(file=each.file)
@@ -38,6 +41,7 @@ def withdraw_post(*, post: Post) -> Post:
 
 @transaction.atomic
 def withdraw_comment(*, comment: Comment) -> Comment:
+    comment.lock()
     comment.title = comment.body = comment.byline = ""
     comment.visibility = Visibility.WITHDRAWN
     comment.forget_receipt()

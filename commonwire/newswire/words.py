@@ -35,7 +35,10 @@ class Standing(models.TextChoices):
 
 
 class Visibility(models.TextChoices):
-    """Held, embargoed → shown ⇄ hidden or withheld; any of them → withdrawn (by the author) or purged (by two members); those two are final."""
+    """Held, embargoed → shown ⇄ hidden or withheld; any of them → withdrawn (by the author) or purged (by two members).
+
+    The last two are final.
+    """
 
     HELD = "held", _("held")
     EMBARGOED = "embargoed", _("embargoed")

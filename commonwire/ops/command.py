@@ -17,7 +17,10 @@ VERBS = {
     "invite": "invite",
     "bake": "bake",
     "check": "check",
+    "translate": "translate",
 }
+
+WITHOUT_HOUSE = {"serve"}  # the supervisor stays small: its children stand up the house
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -30,7 +33,7 @@ def main(arguments: list[str] | None = None) -> int:
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "commonwire.settings")
     wanted = given[0] if given and given[0] in VERBS else None
-    if wanted:
+    if wanted and wanted not in WITHOUT_HOUSE:
         stand_up()
     parsed = _parser(wanted).parse_args(given)
     return int(parsed.run(parsed))
@@ -68,6 +71,7 @@ HELPS = {
     "invite": "make an invitation for a member",
     "bake": "bake every page again",
     "check": "check ledger, pages and media against the database",
+    "translate": "for developers: extract, compare and compile the translations",
 }
 
 

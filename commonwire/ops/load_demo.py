@@ -137,7 +137,8 @@ class _Example:
         if given.correction:
             wording = _replaced(wording, given.correction.field, given.correction.before, given.correction.after)
         files = [
-            self.pictures.take(each.file, title=each.title, alt=each.alt, caption=each.caption, credit=each.credit) for each in given.picture
+            self.pictures.take(each.file, title=each.title, alt=each.alt, caption=each.caption, credit=each.credit)
+            for each in given.picture
         ]
         files += [_sound(each) for each in given.sound]
         publish_at = None
@@ -239,7 +240,9 @@ class _Example:
 
     def _link(self, given: nouns.Link) -> ComposedLink:
         target = self.posts.get(given.target)
-        return ComposedLink(label=given.label, kind=given.kind, target=target, url="" if target or "://" not in given.target else given.target)
+        return ComposedLink(
+            label=given.label, kind=given.kind, target=target, url="" if target or "://" not in given.target else given.target
+        )
 
     def _quotation(self, given: nouns.Quotation) -> ComposedQuotation:
         """The paragraph is found by its words: headings and lists count as paragraphs on the page."""

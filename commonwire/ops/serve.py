@@ -135,9 +135,7 @@ def _see_that_the_port_is_free(environment: Environment) -> None:
             raise CannotServe(f"Port {port} is taken by another program. Give another one, such as PORT={port + 1}.") from error
         if error.errno == errno.EACCES:
             raise CannotServe(f"Port {port} may be used by root only. Give one above 1023, such as PORT=8000.") from error
-        raise CannotServe(
-            f"This machine cannot listen on {host}. Give an address of its own as HOST, such as 127.0.0.1."
-        ) from error
+        raise CannotServe(f"This machine cannot listen on {host}. Give an address of its own as HOST, such as 127.0.0.1.") from error
 
 
 def _answers(environment: Environment) -> bool:

@@ -58,9 +58,7 @@ def merge(catalogue: "POFile", messages: list[Message], language: str) -> None:
     known = {(entry.msgctxt or "", entry.msgid): entry for entry in catalogue}
     entries: list[POEntry] = []
     for message in messages:
-        entry = known.pop((message.context, message.text), None) or polib.POEntry(
-            msgid=message.text, msgctxt=message.context or None
-        )
+        entry = known.pop((message.context, message.text), None) or polib.POEntry(msgid=message.text, msgctxt=message.context or None)
         entry.obsolete = False
         entry.occurrences = [(place, "") for place in message.places]
         if message.plural and entry.msgid_plural != message.plural:

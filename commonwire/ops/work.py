@@ -74,7 +74,7 @@ class Worker:
         close_old_connections()
         try:
             self._walk_rounds()
-            return settle()
+            return settle(self._stop.is_set)
         except DatabaseError:
             log.exception("The database is away; trying again")
             connections.close_all()

@@ -2,6 +2,7 @@
 
 import logging
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 
 from django.conf import settings
 from django.db import transaction
@@ -91,7 +92,7 @@ def tidy(html: str) -> str:
 
 
 @transaction.atomic
-def _remember(path: str, source: str, shows: set[str], until: object) -> None:
+def _remember(path: str, source: str, shows: set[str], until: datetime | None) -> None:
     """Write only what changed: most pages show nothing beyond their key and never go stale."""
     before = set(Shown.objects.filter(path=path).values_list("key", flat=True))
     if before - shows:

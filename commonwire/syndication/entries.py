@@ -11,7 +11,7 @@ from commonwire.media.queries import picture, sound
 from commonwire.newswire.article import article_of
 from commonwire.newswire.lists import Listing
 from commonwire.newswire.models import Post
-from commonwire.newswire.pages import for_page
+from commonwire.newswire.queries import for_page
 from commonwire.site.models import Site
 
 MOST = 40
@@ -51,7 +51,7 @@ class Grave:
 
 
 def entries_of(listing: Listing, site: Site) -> list[Entry]:
-    return [_entry(post, site) for post in for_page(listing.posts().newest())[:MOST] if post.published]
+    return [_entry(post, site) for post in for_page(listing.posts().newest())[:MOST]]
 
 
 def graves_of(listing: Listing, site: Site) -> list[Grave]:
@@ -61,9 +61,8 @@ def graves_of(listing: Listing, site: Site) -> list[Grave]:
 
 def _entry(post: Post, site: Site) -> Entry:
     article = article_of(post)
-    assert post.published is not None
-    html = render_to_string("syndication/entry.html", {"article": article, "site": site, "language": post.language, "post": None})
-    html = _SOURCES.sub("", _OWN.sub(rf'\1="{site.address("/")}', _ANCHOR.sub("", html)))
+    shown = render_to_string("syndication/entry.html", {"article": article, "site": site, "language": post.language, "post": None})
+    html = _SOURCES.sub("", _OWN.sub(rf'\1="{site.address("/")}', _ANCHOR.sub("", shown)))
     return Entry(
         url=site.address(post.path or ""),
         title=post.headline,
@@ -71,8 +70,8 @@ def _entry(post: Post, site: Site) -> Entry:
         html="\n".join(line for line in (line.strip() for line in html.split("\n")) if line),
         byline=post.byline,
         language=post.language,
-        published=post.published,
-        updated=post.updated or post.published,
+        published=post.published or post.sent,
+        updated=post.updated or post.published or post.sent,
         categories=[(place.slug, place._meta.model_name or "") for place in article.places],
         enclosures=[] if post.content_note else _enclosures(post, site),
     )

@@ -74,7 +74,7 @@ def month_map(key: Key) -> Iterator[Printed]:
 
 
 def _public() -> QuerySet[Post]:
-    return Post.objects.all().public()  # type: ignore[attr-defined,no-any-return]
+    return Post.objects.all().public()
 
 
 def _months(site: Site) -> list[str]:
@@ -97,8 +97,10 @@ def _index(site: Site) -> bytes:
 
 def _month(site: Site, month: str) -> bytes:
     start, end = cut_span(month, site.zoneinfo)
-    posts = _public().filter(published__gte=start, published__lt=end).order_by("-published", "-id")
-    rows = [_url(site, path, (updated or published).date()) for path, updated, published in posts.values_list("path", "updated", "published")]
+    posts = (
+        _public().filter(published__gte=start, published__lt=end).order_by("-published", "-id").only("path", "updated", "published", "sent")
+    )
+    rows = [_url(site, post.path or "", (post.updated or post.published or post.sent).date()) for post in posts]
     return _xml("urlset", rows)
 
 

@@ -77,7 +77,9 @@ def xml_feed(
             pubdate=entry.published,
             updateddate=entry.updated,
             categories=[slug for slug, _ in entry.categories],
-            enclosures=[feedgenerator.Enclosure(e.url, str(e.bytes), e.content_type) for e in entry.enclosures[: None if form is Atom else 1]],
+            enclosures=[
+                feedgenerator.Enclosure(e.url, str(e.bytes), e.content_type) for e in entry.enclosures[: None if form is Atom else 1]
+            ],
             entry=entry,
         )
     return feed.writeString("utf-8").encode()

@@ -29,9 +29,7 @@ def test_handles_that_will_do(handle: str) -> None:
     assert wrong_with_handle(handle) is None
 
 
-@pytest.mark.parametrize(
-    "handle", ["", "a", "a" * 31, " ab", "ab ", "-ab", "<b>", "a\u200bb", "a\nb", "../etc", "a@example.org", "ab\n"]
-)
+@pytest.mark.parametrize("handle", ["", "a", "a" * 31, " ab", "ab ", "-ab", "<b>", "a\u200bb", "a\nb", "../etc", "a@example.org", "ab\n"])
 def test_handles_that_will_not_do(handle: str) -> None:
     assert wrong_with_handle(handle)
 

@@ -126,9 +126,7 @@ def test_what_is_wrong_is_said_and_the_password_not_repeated(wrong: dict[str, st
 
 def test_signing_in_wrongly_says_one_sentence_and_keeps_the_handle() -> None:
     someone()
-    page = post(
-        browser(), "/desk/sign-in/", 422, handle="Heron", password="something else altogether", code="123456", next="/desk/room/1/"
-    )
+    page = post(browser(), "/desk/sign-in/", 422, handle="Heron", password="something else altogether", code="123456", next="/desk/room/1/")
     assert "Handle, password and code do not match." in page
     assert 'value="Heron"' in page and 'value="/desk/room/1/"' in page
     assert "something else altogether" not in page and "123456" not in page
@@ -144,9 +142,7 @@ def test_too_many_tries_are_answered_with_429() -> None:
 def test_a_recovery_code_leads_to_a_new_authenticator(frozen: Clock) -> None:
     heron = someone()
     client = browser()
-    answer = client.post(
-        "/desk/sign-in/", {"handle": "Heron", "password": PASSWORD, "code": heron.codes[0], "next": "/desk/people/"}
-    )
+    answer = client.post("/desk/sign-in/", {"handle": "Heron", "password": PASSWORD, "code": heron.codes[0], "next": "/desk/people/"})
     assert answer.headers["Location"] == "/desk/you/authenticator/"
     assert "A new authenticator" in client.get("/desk/you/authenticator/").content.decode()
     assert "not your password" in post(client, "/desk/you/authenticator/", 422, password="something else altogether")
@@ -174,9 +170,7 @@ def test_a_new_password(frozen: Clock) -> None:
     client = browser(heron)
     new = {"new": "eleven patient egrets", "again": "eleven patient egrets"}
     assert "not your password" in post(client, "/desk/you/password/", 422, current="something else altogether", **new)
-    assert "nearly the handle" in post(
-        client, "/desk/you/password/", 422, current=PASSWORD, new="heronheronheron", again="heronheronheron"
-    )
+    assert "nearly the handle" in post(client, "/desk/you/password/", 422, current=PASSWORD, new="heronheronheron", again="heronheronheron")
     post(client, "/desk/you/password/", 303, current=PASSWORD, **new)
     assert "Your password was changed" in client.get("/desk/you/?done=password").content.decode()
     frozen.move(minutes=1)
@@ -190,9 +184,7 @@ def test_new_recovery_codes_are_shown_once() -> None:
     assert "not your password" in post(browser(heron), "/desk/you/recovery/", 422, password="something else altogether")
     codes = codes_in(post(browser(heron), "/desk/you/recovery/", 200, password=PASSWORD))
     assert len(codes) == 8
-    assert not any(
-        code in browser(heron).get(path).content.decode() for code in codes for path in ("/desk/you/", "/desk/you/recovery/")
-    )
+    assert not any(code in browser(heron).get(path).content.decode() for code in codes for path in ("/desk/you/", "/desk/you/recovery/"))
     assert browser().post("/desk/sign-in/", {"handle": "Heron", "password": PASSWORD, "code": codes[7]}).status_code == 303
 
 
@@ -275,9 +267,7 @@ def test_no_page_has_inline_style_or_script_or_a_row_number() -> None:
     steward = someone(role="steward")
     client = browser(steward)
     link = join_path(invite_member(role="editor"))
-    pages = [
-        client.get(f"/desk/{path}").content.decode() for path in ("you/", "people/", "you/password/", "you/recovery/", "sign-in/")
-    ]
+    pages = [client.get(f"/desk/{path}").content.decode() for path in ("you/", "people/", "you/password/", "you/recovery/", "sign-in/")]
     pages += [browser().get(link).content.decode(), post(browser(), link, 200, **{**STEP_ONE, "handle": "Egret"})]
     pages += [
         post(client, "/desk/you/recovery/", 200, password=PASSWORD),

@@ -44,9 +44,7 @@ class _Handler(BaseHTTPRequestHandler):
         elif path == "/nonsense/":
             self.wfile.write(b"what?\r\n\r\n")
         elif path == "/cookie/" or path.startswith("/desk/"):
-            self._say(
-                200, {"Set-Cookie": "session=1; Path=/desk/", "Content-Security-Policy": "default-src 'none'; img-src 'self'"}
-            )
+            self._say(200, {"Set-Cookie": "session=1; Path=/desk/", "Content-Security-Policy": "default-src 'none'; img-src 'self'"})
         elif path == "/broken/":
             self.wfile.write(b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n")
         elif path == "/none/":

@@ -45,9 +45,7 @@ class Gate:
     def __post_init__(self) -> None:
         self.shelf = Shelf(self.data_dir)
 
-    def ask(
-        self, method: str, target: str, *, body: bytes | None = None, network: str = "127.0.0.1", fields: Fields = _NONE
-    ) -> Answer:
+    def ask(self, method: str, target: str, *, body: bytes | None = None, network: str = "127.0.0.1", fields: Fields = _NONE) -> Answer:
         """One request on a connection of its own; the names of header fields are written with _ for -."""
         connection = HTTPConnection("127.0.0.1", self.port, timeout=10, source_address=(network, 0))
         named = {name.replace("_", "-"): value for name, value in fields.items()}

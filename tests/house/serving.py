@@ -54,9 +54,7 @@ class Served:
             self.process.wait(SECONDS_TO_STOP)
         except subprocess.TimeoutExpired:
             self.kill()
-            raise AssertionError(
-                f"the server did not stop within {SECONDS_TO_STOP} s of SIGTERM:\n{self.printed()[-2000:]}"
-            ) from None
+            raise AssertionError(f"the server did not stop within {SECONDS_TO_STOP} s of SIGTERM:\n{self.printed()[-2000:]}") from None
 
 
 @contextmanager

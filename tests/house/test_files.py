@@ -7,9 +7,7 @@ from pathlib import Path
 from tests.house.sources import ROOT, files, name, nothing, text
 
 FOREIGN = {
-    "a folder of one machine; say it from the repository's root": re.compile(
-        r"(?<![\w.~}$/-])/(?:work|root|home/[a-z]\w*|Users/\w+)/\w"
-    ),
+    "a folder of one machine; say it from the repository's root": re.compile(r"(?<![\w.~}$/-])/(?:work|root|home/[a-z]\w*|Users/\w+)/\w"),
     "a package registry; leave it to the machine's own configuration": re.compile(
         r"\b(?:registry\.npm"
         + r"js\.org|registry\.yarn"

@@ -111,9 +111,7 @@ def test_no_template_tells_the_time_of_baking() -> None:
 
 def test_who_asks_is_read_only_where_identity_ends() -> None:
     """`REMOTE_ADDR` and its like may be named only in the gate and in the middleware, which forget them."""
-    words = re.compile(
-        r"REMOTE_ADDR|REMOTE_HOST|HTTP_USER_AGENT|HTTP_REFERER|X_FORWARDED_FOR|HTTP_ACCEPT_LANGUAGE|HTTP_FORWARDED", re.I
-    )
+    words = re.compile(r"REMOTE_ADDR|REMOTE_HOST|HTTP_USER_AGENT|HTTP_REFERER|X_FORWARDED_FOR|HTTP_ACCEPT_LANGUAGE|HTTP_FORWARDED", re.I)
     nothing(
         f"{name(path, node.lineno)} names {node.value!r}: who asks ends at the door (docs/house.md, The door)"
         for path in house_modules()

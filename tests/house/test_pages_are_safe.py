@@ -33,9 +33,7 @@ ELSEWHERE = re.compile(
 )
 LINKED_ELSEWHERE = re.compile(r"""<link\b[^>]*rel=["']?(?:stylesheet|icon|preload|preconnect)[^>]*href=["']?(?:https?:)?//""", re.I)
 STYLED_ELSEWHERE = re.compile(r"""@import|url\(\s*["']?(?:https?:)?//|expression\(""", re.I)
-UNESCAPING = re.compile(
-    r"\|\s*safe(?:seq)?\b|\{%\s*autoescape\s+off|\bmark_safe\(|\bSafeString\((?!\"\"\)|\))|@mark_safe\b|@html_safe\b"
-)
+UNESCAPING = re.compile(r"\|\s*safe(?:seq)?\b|\{%\s*autoescape\s+off|\bmark_safe\(|\bSafeString\((?!\"\"\)|\))|@mark_safe\b|@html_safe\b")
 
 
 def _templates() -> list[Path]:
@@ -79,9 +77,7 @@ def test_what_is_inline_is_seen(content: str) -> None:
 
 
 def test_what_may_stand_in_a_page_is_let_be() -> None:
-    assert not _inline(
-        '<script type="application/ld+json">{}</script><script src="/static/a.js"></script>{# style= #}<p class="on one=">'
-    )
+    assert not _inline('<script type="application/ld+json">{}</script><script src="/static/a.js"></script>{# style= #}<p class="on one=">')
 
 
 def test_no_page_asks_another_site() -> None:

@@ -42,12 +42,8 @@ def test_every_room_is_on_the_stairs_and_installed() -> None:
     stairs = (sources.ROOT / "pyproject.toml").read_text().split("layers = [")[1].split("]")[0]
     declared = set(stairs.replace('"', " ").replace(",", " ").replace("|", " ").split())
     installed = {app.removeprefix("commonwire.").split(".")[0] for app in settings.INSTALLED_APPS}
-    undeclared = (
-        f"commonwire/{room}/ is on no stair: name it in pyproject.toml, [tool.importlinter]" for room in set(rooms()) - declared
-    )
-    furnished = {
-        room for room in rooms() if any((HOUSE / room / drawer).exists() for drawer in ("models.py", "templates", "pages.py"))
-    }
+    undeclared = (f"commonwire/{room}/ is on no stair: name it in pyproject.toml, [tool.importlinter]" for room in set(rooms()) - declared)
+    furnished = {room for room in rooms() if any((HOUSE / room / drawer).exists() for drawer in ("models.py", "templates", "pages.py"))}
     absent = furnished - installed - WITHOUT_TABLES_OR_TEMPLATES
     nothing([*undeclared, *(f"commonwire/{room}/ is not in INSTALLED_APPS: add it in settings.py" for room in absent)])
 
@@ -61,9 +57,7 @@ def _written() -> Iterator[Path]:
 def test_no_file_outgrows_a_reader() -> None:
     longer = {name(path): len(text(path).splitlines()) for path in _written() if len(text(path).splitlines()) > LONGEST_FILE}
     found = (f"{path} has {count} lines: look for the second noun" for path, count in longer.items() if path not in LONGER_FILES)
-    stale = (
-        f"{path} is short now: take it from LONGER_FILES in {name(Path(__file__))}" for path in set(LONGER_FILES) - set(longer)
-    )
+    stale = (f"{path} is short now: take it from LONGER_FILES in {name(Path(__file__))}" for path in set(LONGER_FILES) - set(longer))
     nothing([*found, *stale])
 
 
@@ -73,8 +67,7 @@ def test_no_function_outgrows_a_screen() -> None:
         for path in ending(".py")
         if "migrations" not in path.parts
         for function in ast.walk(tree(path))
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
-        and (function.end_lineno or 0) - function.lineno >= LONGEST_FUNCTION
+        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef) and (function.end_lineno or 0) - function.lineno >= LONGEST_FUNCTION
     }
     found = (f"{place} has {count} lines: tell it in steps" for place, count in longer.items() if place not in LONGER_FUNCTIONS)
     stale = (f"{place} is short now: take it from LONGER_FUNCTIONS" for place in set(LONGER_FUNCTIONS) - set(longer))

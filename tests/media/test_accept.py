@@ -53,9 +53,7 @@ def test_a_photo_comes_in_every_width_below_its_own(data_dir: Path) -> None:
     assert (file.width, file.height) == (2000, 1500)
     for row in file.renditions.all():
         seen = pictures.corners(Image.open(io.BytesIO(bytes_of(data_dir, row))))
-        assert all(
-            pictures.near(*pair) for pair in zip(seen, [pictures.RED, pictures.GREEN, pictures.BLUE, pictures.YELLOW], strict=True)
-        )
+        assert all(pictures.near(*pair) for pair in zip(seen, [pictures.RED, pictures.GREEN, pictures.BLUE, pictures.YELLOW], strict=True))
 
 
 @pytest.mark.parametrize(

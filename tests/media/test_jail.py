@@ -107,8 +107,7 @@ def test_the_walls_that_need_no_right_always_stand() -> None:
 
 
 BEHIND = (
-    "import os, socket, sys; sys.path.insert(0, sys.argv[1]); from commonwire.media import walls;"
-    "standing = walls.raise_walls(seconds=10)\n"
+    "import os, socket, sys; sys.path.insert(0, sys.argv[1]); from commonwire.media import walls;standing = walls.raise_walls(seconds=10)\n"
 )
 
 

@@ -228,9 +228,7 @@ def test_moments(line: str, moment: tuple[int, int, int, int, int]) -> None:
     assert embargo_moment(line, "America/Los_Angeles", date(2026, 1, 10)) == datetime(*moment, tzinfo=UTC)
 
 
-@pytest.mark.parametrize(
-    "line", ["EMBARGOED UNTIL DELIVERY", "EMBARGOED UNTIL Friday 9 AM", "June 31, 2026", "May 3, 2026 29:00", ""]
-)
+@pytest.mark.parametrize("line", ["EMBARGOED UNTIL DELIVERY", "EMBARGOED UNTIL Friday 9 AM", "June 31, 2026", "May 3, 2026 29:00", ""])
 def test_no_moment(line: str) -> None:
     assert embargo_moment(line, "UTC") is None
 

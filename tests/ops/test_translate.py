@@ -68,9 +68,7 @@ def test_a_message_that_comes_back_finds_its_translation() -> None:
     catalogue = _catalogue()
     merge(catalogue, [], "es")
     merge(catalogue, [Message("Gone", places=["a.py"])], "es")
-    assert [(entry.msgid, entry.msgstr, entry.obsolete) for entry in catalogue if entry.msgid == "Gone"] == [
-        ("Gone", "Fuera", False)
-    ]
+    assert [(entry.msgid, entry.msgstr, entry.obsolete) for entry in catalogue if entry.msgid == "Gone"] == [("Gone", "Fuera", False)]
 
 
 def test_a_plural_needs_both_forms() -> None:

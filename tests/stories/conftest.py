@@ -41,9 +41,7 @@ RUN_AXE = """async tags => {
 @pytest.fixture(scope="session")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     """An empty site that really runs; one for all stories of a process, so a story looks for what it published itself."""
-    with serving(
-        tmp_path_factory.mktemp("served") / "data", "--empty", FORM_MIN_SECONDS="0", SENDINGS_PER_HOUR="100000"
-    ) as running:
+    with serving(tmp_path_factory.mktemp("served") / "data", "--empty", FORM_MIN_SECONDS="0", SENDINGS_PER_HOUR="100000") as running:
         yield running
 
 
@@ -88,9 +86,7 @@ def page_without_javascript(open_context: Callable[..., BrowserContext]) -> Page
 @pytest.fixture
 def phone(open_context: Callable[..., BrowserContext]) -> Page:
     """390 points wide, touched, without JavaScript."""
-    return open_context(
-        viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True, java_script_enabled=False
-    ).new_page()
+    return open_context(viewport={"width": 390, "height": 844}, device_scale_factor=2, has_touch=True, java_script_enabled=False).new_page()
 
 
 @pytest.fixture

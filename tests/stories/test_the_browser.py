@@ -14,11 +14,7 @@ PAGE = b"""<!DOCTYPE html><html lang="en"><title>Wire</title><main><h1>Wire</h1>
 
 class _Answers(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
-        body = (
-            b"document.title = 'scripted'"
-            if self.path == "/go.js"
-            else PAGE % (b'<img src="/a.png">' if self.path == "/bad" else b"")
-        )
+        body = b"document.title = 'scripted'" if self.path == "/go.js" else PAGE % (b'<img src="/a.png">' if self.path == "/bad" else b"")
         self.send_response(200)
         self.send_header("Content-Security-Policy", "default-src 'none'; script-src 'self'")
         self.send_header("Content-Type", "text/javascript" if self.path == "/go.js" else "text/html; charset=utf-8")
@@ -38,9 +34,7 @@ def address() -> Iterator[str]:
     server.server_close()
 
 
-def test_axe_sees_a_picture_without_words_behind_a_strict_policy(
-    address: str, page: Page, axe: Callable[[Page], list[str]]
-) -> None:
+def test_axe_sees_a_picture_without_words_behind_a_strict_policy(address: str, page: Page, axe: Callable[[Page], list[str]]) -> None:
     page.goto(f"{address}/bad")
     assert axe(page) == ["image-alt: Images must have alternative text at img"]
     page.goto(f"{address}/good")

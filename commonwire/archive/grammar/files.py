@@ -16,9 +16,7 @@ _MEDIA = {
 _MEDIUM_OF = {ending: medium for medium, endings in _MEDIA.items() for ending in endings}
 _SIZE = r"(?:\s*\((?P<size>[0-9][0-9.,]*\s*(?:bytes|[KMG]i?B?))\))"
 _NAME = re.compile(rf"^(?P<name>[^\s/\\:<>\"|?*]+\.(?P<ending>{'|'.join(_MEDIUM_OF)})){_SIZE}?$", re.IGNORECASE)
-_ORIGINAL = re.compile(
-    r"^original (?P<what>image|video)\s*\((?P<width>[0-9]{1,6})\s*[x×]\s*(?P<height>[0-9]{1,6})\)$", re.IGNORECASE
-)
+_ORIGINAL = re.compile(r"^original (?P<what>image|video)\s*\((?P<width>[0-9]{1,6})\s*[x×]\s*(?P<height>[0-9]{1,6})\)$", re.IGNORECASE)
 _KIND = r"audio|mp3|video|movie|pdf|document|image|photo|file"
 _LABEL = re.compile(
     rf"^(?:(?P<verb>download|listen to|watch|view|play)\s+(?:the\s+|this\s+)?(?P<kind>{_KIND})|(?P<alone>PDF)){_SIZE}?:?$",
@@ -43,9 +41,7 @@ def _mark(text: str) -> _Mark | None:
         medium = "document" if ".pdf_" in text.lower() else _MEDIUM_OF[found["ending"].lower()]
         return _Mark("name", medium, name=found["name"], size=found["size"] or "")
     if found := _ORIGINAL.match(text):
-        return _Mark(
-            "pixels", "photo" if found["what"].lower() == "image" else "video", pixels=(int(found["width"]), int(found["height"]))
-        )
+        return _Mark("pixels", "photo" if found["what"].lower() == "image" else "video", pixels=(int(found["width"]), int(found["height"])))
     if found := _LABEL.match(text):
         kind = (found["kind"] or found["alone"]).lower()
         return _Mark("kind" if found["alone"] else "download", _KIND_MEDIUM.get(kind, kind), size=found["size"] or "")

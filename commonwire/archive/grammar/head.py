@@ -47,11 +47,7 @@ class Head:
     def take_placing_below(self, index: int, end: int) -> int:
         """Some pages place themselves below the date; believed there only of a line that says so or holds bars. The line below."""
         first = self.source.filled(index, end)
-        if (
-            first < end
-            and self.places(first)
-            and (placing.announced(self.source.text(first)) or _is_listed(self.source.text(first)))
-        ):
+        if first < end and self.places(first) and (placing.announced(self.source.text(first)) or _is_listed(self.source.text(first))):
             self.take_placing(first)
             return first + 1
         return index

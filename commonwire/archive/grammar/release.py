@@ -22,13 +22,7 @@ def is_status(text: str) -> bool:
 
 def is_shouted(text: str) -> bool:
     """A line of capital letters: a headline above a status line."""
-    return (
-        3 < len(text) < 300
-        and text == text.upper()
-        and text != text.lower()
-        and "://" not in text
-        and not text.startswith(("•", "*"))
-    )
+    return 3 < len(text) < 300 and text == text.upper() and text != text.lower() and "://" not in text and not text.startswith(("•", "*"))
 
 
 def first_line(source: Source, status: int, start: int) -> int:

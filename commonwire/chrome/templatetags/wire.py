@@ -11,7 +11,6 @@ from django.utils.translation import get_language_info, gettext_lazy
 
 from commonwire.base import clock
 from commonwire.base.headers import META_POLICY
-
 from commonwire.site.models import Site
 
 register = template.Library()
@@ -50,7 +49,9 @@ def when_in_list(context: Context, when: datetime) -> str:
     age = (today - local.date()).days
     if age == 0:
         return clock_time(site, local)
-    return f"{formats.date_format(local.date(), 'D')} {clock_time(site, local)}" if 0 < age < 7 else formats.date_format(local.date(), "j M Y")
+    return (
+        f"{formats.date_format(local.date(), 'D')} {clock_time(site, local)}" if 0 < age < 7 else formats.date_format(local.date(), "j M Y")
+    )
 
 
 @register.simple_tag(takes_context=True)
@@ -116,7 +117,7 @@ def language_name(code: str) -> str:
 def described(field: BoundField, help: str = "") -> str:
     """The field's widget, tied to its help and its errors for those who listen to the page."""
     ids = [f"{field.id_for_label}_help"] * bool(help) + [f"{field.id_for_label}_error"] * bool(field.errors)
-    attributes = {"aria-describedby": " ".join(ids)} if ids else {}
+    attributes: dict[str, str | bool] = {"aria-describedby": " ".join(ids)} if ids else {}
     if field.errors:
         attributes["aria-invalid"] = "true"
     return SafeString(field.as_widget(attrs=attributes))

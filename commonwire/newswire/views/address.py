@@ -1,15 +1,16 @@
 """The short address `/n/ID/`, and pages of posts that are not (yet) on the shelf."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import Http404, HttpResponse, HttpResponsePermanentRedirect
 from django.utils.translation import gettext as _
 
 from commonwire.chrome.answers import answer
+from commonwire.chrome.asking import WireRequest
 from commonwire.newswire.models import Post
 from commonwire.newswire.words import Visibility
 from commonwire.press.bake import bake, shelf
 
 
-def short(request: HttpRequest, public_id: str) -> HttpResponse:
+def short(request: WireRequest, public_id: str) -> HttpResponse:
     """Leads to the post, or says why it does not."""
     post = Post.objects.filter(public_id=public_id).first()
     if post is None:
@@ -20,7 +21,7 @@ def short(request: HttpRequest, public_id: str) -> HttpResponse:
     return answer(request, "newswire/short.html", {"post": post}, title=_("A report"), status=status)
 
 
-def by_path(request: HttpRequest, path: str) -> HttpResponse:
+def by_path(request: WireRequest, path: str) -> HttpResponse:
     """A post's page that the shelf lost: printed now, kept from now on."""
     address = f"/{path}"
     post = Post.objects.filter(path=address).first()

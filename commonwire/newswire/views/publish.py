@@ -8,12 +8,13 @@ from functools import partial
 
 from django import forms
 from django.db import OperationalError
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from commonwire.base import clock
 from commonwire.chrome.answers import answer
+from commonwire.chrome.asking import WireRequest
 from commonwire.media.templatetags.files import says
 from commonwire.newswire.article import article_of_wording
 from commonwire.newswire.draft import Draft, handle_of, new_draft, read_draft, wait_out
@@ -33,7 +34,7 @@ HONEYPOT = "website"
 class Sending:
     """One request at the publish door, read."""
 
-    request: HttpRequest
+    request: WireRequest
     extra: Extra | None
     draft: Draft
     form: PublishForm
@@ -58,24 +59,24 @@ class Sending:
 
 
 @require_POST
-def preview(request: HttpRequest, kind: str = "") -> HttpResponse:
+def preview(request: WireRequest, kind: str = "") -> HttpResponse:
     """The page exactly as it will be, with the receipt; or the form again, saying what needs the author."""
     return _at_the_door(request, kind, _preview)
 
 
 @require_POST
-def edit(request: HttpRequest, kind: str = "") -> HttpResponse:
+def edit(request: WireRequest, kind: str = "") -> HttpResponse:
     """Back from the preview to the form, everything kept."""
     return _at_the_door(request, kind, partial(_form_again, status=200))
 
 
 @require_POST
-def send(request: HttpRequest, kind: str = "") -> HttpResponse:
+def send(request: WireRequest, kind: str = "") -> HttpResponse:
     """Publish what was previewed."""
     return _at_the_door(request, kind, _send)
 
 
-def _at_the_door(request: HttpRequest, kind: str, step: Callable[[Sending], HttpResponse]) -> HttpResponse:
+def _at_the_door(request: WireRequest, kind: str, step: Callable[[Sending], HttpResponse]) -> HttpResponse:
     sending = _read(request, kind)
     try:
         sending.uploads = take_files(request)
@@ -90,16 +91,16 @@ def _at_the_door(request: HttpRequest, kind: str, step: Callable[[Sending], Http
     return response
 
 
-def _read(request: HttpRequest, kind: str) -> Sending:
+def _read(request: WireRequest, kind: str) -> Sending:
     if kind and kind not in EXTRAS:
         raise Http404
     extra = EXTRAS.get(kind)
     typed = request.POST.copy()
-    form = PublishForm(typed, site=request.site, language=request.language)  # type: ignore[attr-defined]
+    form = PublishForm(typed, site=request.site, language=request.language)
     if extra:
-        form.fields["kind"].choices = [(kind, extra.title)]  # type: ignore[attr-defined]
+        form.is_only(kind, extra.title)
         typed["kind"] = kind
-    sending = Sending(request, extra, new_draft(), form, extra.form(typed, site=request.site) if extra else None)  # type: ignore[attr-defined]
+    sending = Sending(request, extra, new_draft(), form, extra.form(typed, site=request.site) if extra else None)
     given = request.POST.get("draft", "")
     draft = read_draft(given) if given else None
     if draft:
@@ -142,7 +143,7 @@ def _form_again(sending: Sending, status: int) -> HttpResponse:
         "notices": sending.notices,
     }
     if status == 200:
-        sending.form._errors = {}  # type: ignore[assignment]  # going back is no mistake
+        sending.form.forgive()
     return answer(sending.request, "newswire/publish.html", context, title=_("Publish"), status=status)
 
 

@@ -2,30 +2,35 @@
 
 from collections.abc import Callable
 
+from django.core.exceptions import ValidationError
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from commonwire.base.text import clean_line
 from commonwire.chrome.answers import answer
+from commonwire.chrome.asking import WireRequest
 from commonwire.newswire.add_part import add_part
 from commonwire.newswire.correct import correct_post
 from commonwire.newswire.draft import handle_of, new_draft, read_draft
 from commonwire.newswire.forms import PartForm, PublishForm, ReceiptForm
 from commonwire.newswire.keep_receipt import extend_receipt, forget_receipt
 from commonwire.newswire.kinds import EXTRAS
-from commonwire.newswire.models import Comment, Post, Submission
+from commonwire.newswire.models import Comment, Post
 from commonwire.newswire.queries import find_post, find_submission
 from commonwire.newswire.rules import may_change
+from commonwire.newswire.submission import Submission
 from commonwire.newswire.trouble import explain
 from commonwire.newswire.uploads import described, take_files
 from commonwire.newswire.views.publish import bake_now, form_context
 from commonwire.newswire.withdraw import withdraw_comment, withdraw_post
 from commonwire.newswire.wording import COLUMNS
+from commonwire.newswire.words import STREAM, Kind
 
 
 @require_POST
-def receipt(request: HttpRequest) -> HttpResponse:
+def receipt(request: WireRequest) -> HttpResponse:
     """One door for every act: `act` says which; without one the choices are shown."""
     form = ReceiptForm(request.POST)
     if not form.is_valid():
@@ -40,6 +45,9 @@ def receipt(request: HttpRequest) -> HttpResponse:
     act = ACTS.get(request.POST.get("act", ""), _choices)
     try:
         return act(request, submission, form)
+    except ValidationError as over:  # withdrawn or hidden for good while this form was on its way
+        form.add_error(None, over)
+        return _ask(request, form, 403)
     except (OSError, OperationalError) as error:
         trouble = explain(error)
         return _choices(request, submission, form, notice=str(trouble), status=trouble.status)
@@ -51,7 +59,7 @@ def _opened(address: str, words: str) -> Submission | None:
     return found if found is not None and found.opened_by(words) else None
 
 
-def _ask(request: HttpRequest, form: ReceiptForm, status: int) -> HttpResponse:
+def _ask(request: WireRequest, form: ReceiptForm, status: int) -> HttpResponse:
     return answer(request, "newswire/receipt.html", {"form": form}, title=_("Your receipt"), status=status)
 
 
@@ -59,19 +67,19 @@ def _keys(form: ReceiptForm) -> dict[str, object]:
     return {"receipt_for": form.cleaned_data["receipt_for"], "receipt_words": form.cleaned_data["receipt_words"]}
 
 
-def _choices(request: HttpRequest, submission: Submission, form: ReceiptForm, notice: str = "", status: int = 200) -> HttpResponse:
+def _choices(request: WireRequest, submission: Submission, form: ReceiptForm, notice: str = "", status: int = 200) -> HttpResponse:
     context = {"submission": submission, "is_post": isinstance(submission, Post), "notice": notice, **_keys(form)}
     return answer(request, "newswire/receipt_choices.html", context, title=_("Your receipt"), status=status)
 
 
-def _correct(request: HttpRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
+def _correct(request: WireRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
     if not isinstance(submission, Post):
         return _choices(request, submission, form)
     return _save_correction(request, submission, form) if request.POST.get("save") else _correction_page(request, submission, form)
 
 
 def _correction_page(
-    request: HttpRequest,
+    request: WireRequest,
     post: Post,
     form: ReceiptForm,
     words: PublishForm | None = None,
@@ -80,7 +88,7 @@ def _correction_page(
     fresh: list[object] | None = None,
 ) -> HttpResponse:
     extra = EXTRAS.get(post.kind)
-    site = request.site  # type: ignore[attr-defined]
+    site = request.site
     words = words or PublishForm(initial=_initial(post), site=site, language=post.language)
     _settle_kind(words, post)
     extra_form = details or (extra.form(None, site=site, initial=extra.initial(post)) if extra else None)
@@ -96,8 +104,8 @@ def _correction_page(
 
 def _settle_kind(words: PublishForm, post: Post) -> None:
     """A correction does not change what a post is, unless both are kinds of the stream."""
-    if post.kind in EXTRAS or post.kind not in dict(words.fields["kind"].choices):  # type: ignore[attr-defined]
-        words.fields["kind"].choices = [(post.kind, post.get_kind_display())]  # type: ignore[attr-defined]
+    if post.kind not in STREAM:
+        words.is_only(post.kind, Kind(post.kind).label)
 
 
 def _initial(post: Post) -> dict[str, object]:
@@ -111,9 +119,9 @@ def _initial(post: Post) -> dict[str, object]:
     }
 
 
-def _save_correction(request: HttpRequest, post: Post, form: ReceiptForm) -> HttpResponse:
+def _save_correction(request: WireRequest, post: Post, form: ReceiptForm) -> HttpResponse:
     extra = EXTRAS.get(post.kind)
-    site = request.site  # type: ignore[attr-defined]
+    site = request.site
     words = PublishForm(request.POST, site=site, language=post.language)
     _settle_kind(words, post)
     details = extra.form(request.POST, site=site) if extra else None
@@ -125,21 +133,22 @@ def _save_correction(request: HttpRequest, post: Post, form: ReceiptForm) -> Htt
     correct_post(
         post=post,
         wording=words.wording(),
-        note=request.POST.get("note", "")[:300],
+        note=clean_line(request.POST.get("note", ""))[:300],
         show_old=bool(request.POST.get("show_old")),
         files=uploads.files,
         removed=removed,
+        publish_at=words.embargo,
         change=(lambda changed: extra.change(changed, details.cleaned_data)) if extra and details else None,
     )
     return _done(post)
 
 
-def _describe_hanging(request: HttpRequest, post: Post) -> None:
+def _describe_hanging(request: WireRequest, post: Post) -> None:
     for file in post.ordered_files:
         described(file, request, f"file_{{}}_{file.public_id}")
 
 
-def _add_part(request: HttpRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
+def _add_part(request: WireRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
     if not isinstance(submission, Post):
         return _choices(request, submission, form)
     words = PartForm(request.POST if request.POST.get("save") else None, initial={"byline": submission.byline})
@@ -160,7 +169,7 @@ def _add_part(request: HttpRequest, submission: Submission, form: ReceiptForm) -
     return _done(submission)
 
 
-def _withdraw(request: HttpRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
+def _withdraw(request: WireRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
     if not request.POST.get("sure"):
         context = {"submission": submission, "is_post": isinstance(submission, Post), **_keys(form)}
         return answer(request, "newswire/withdraw.html", context, title=_("Withdraw"))
@@ -172,12 +181,12 @@ def _withdraw(request: HttpRequest, submission: Submission, form: ReceiptForm) -
     return _done(submission)  # type: ignore[arg-type]
 
 
-def _extend(request: HttpRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
+def _extend(request: WireRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
     extend_receipt(submission=submission)
     return _choices(request, submission, form, notice=_("This receipt now lasts thirty days."))
 
 
-def _forget(request: HttpRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
+def _forget(request: WireRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
     forget_receipt(submission=submission)
     return answer(request, "newswire/receipt_forgotten.html", {"submission": submission}, title=_("Forgotten"))
 
@@ -187,5 +196,5 @@ def _done(post: Post) -> HttpResponse:
     return HttpResponseRedirect(post.path or post.short_path, status=303)
 
 
-Act = Callable[[HttpRequest, Submission, ReceiptForm], HttpResponse]
+Act = Callable[[WireRequest, Submission, ReceiptForm], HttpResponse]
 ACTS: dict[str, Act] = {"correct": _correct, "part": _add_part, "withdraw": _withdraw, "extend": _extend, "forget": _forget}

@@ -39,9 +39,7 @@ def person(s: Sheet, x: float, foot: float, h: float, coat: str = INK, arm: str 
         s.line(x - h * 0.12, foot - h * 0.58, x + h * 0.12, foot - h * 0.58, SLATE, h * 0.03)
 
 
-def crowd(
-    s: Sheet, x1: float, x2: float, foot: float, h: float, count: int, coats: tuple[str, ...] = COATS, lively: float = 0.25
-) -> None:
+def crowd(s: Sheet, x1: float, x2: float, foot: float, h: float, count: int, coats: tuple[str, ...] = COATS, lively: float = 0.25) -> None:
     step = (x2 - x1) / count
     for number in range(count):
         draw = s.chance.random()
@@ -58,17 +56,14 @@ def crowd(
         )
 
 
-def banner(
-    s: Sheet, x1: float, y1: float, x2: float, y2: float, drop: float, text: str, cloth: str = RED, ink: str = PAPER
-) -> None:
+def banner(s: Sheet, x1: float, y1: float, x2: float, y2: float, drop: float, text: str, cloth: str = RED, ink: str = PAPER) -> None:
     """A cloth carried between two poles, hanging a little, with the words following it."""
     sag = (x2 - x1) * 0.035
     mid = (x1 + x2) / 2
     for x, y in ((x1, y1), (x2, y2)):
         s.line(x, y - drop * 0.12, x + s.near(0, 4), y + drop * 2.1, INK, max(4, drop * 0.06))
     s.path(
-        f"M{x1} {y1}Q{mid} {(y1 + y2) / 2 + 2 * sag} {x2} {y2}L{x2} {y2 + drop}"
-        f"Q{mid} {(y1 + y2) / 2 + drop + 2.4 * sag} {x1} {y1 + drop}Z",
+        f"M{x1} {y1}Q{mid} {(y1 + y2) / 2 + 2 * sag} {x2} {y2}L{x2} {y2 + drop}Q{mid} {(y1 + y2) / 2 + drop + 2.4 * sag} {x1} {y1 + drop}Z",
         cloth,
     )
     s.path(
@@ -156,6 +151,4 @@ def lamp(s: Sheet, x: float, foot: float, h: float, lit: bool = True) -> None:
     s.stroke(f"M{x} {foot - h}q4 -34 44 -34", INK, 7)
     if lit:
         s.glow(x + 52, foot - h - 24, h * 0.55, LAMP, 0.6)
-    s.shape(
-        [(x + 30, foot - h - 40), (x + 72, foot - h - 40), (x + 64, foot - h - 20), (x + 38, foot - h - 20)], LAMP if lit else SEA
-    )
+    s.shape([(x + 30, foot - h - 40), (x + 72, foot - h - 40), (x + 64, foot - h - 20), (x + 38, foot - h - 20)], LAMP if lit else SEA)

@@ -107,9 +107,7 @@ def cranes(s: Sheet) -> None:
                 4 * k,
             )
         s.line(x - 330 * k, y - 640 * k, x - 330 * k, y - 320 * k, tone, 4 * k)
-        s.path(
-            f"M{x - 330 * k} {y - 320 * k}v{18 * k}q{24 * k} {14 * k} 0 {30 * k}", "none", f'stroke="{tone}" stroke-width="{7 * k}"'
-        )
+        s.path(f"M{x - 330 * k} {y - 320 * k}v{18 * k}q{24 * k} {14 * k} 0 {30 * k}", "none", f'stroke="{tone}" stroke-width="{7 * k}"')
     s.box(0, 790, 1600, 50, INK)
     for x in range(0, 1600, 90):
         s.box(x, 830, 22, 120, INK)

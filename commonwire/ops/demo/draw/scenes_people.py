@@ -72,9 +72,7 @@ def road_block(s: Sheet) -> None:
     for x, y, k in ((560, 640, 0.62), (770, 660, 0.78), (1010, 700, 0.98)):
         s.box(x, y - 150 * k, 230 * k, 180 * k, WASH)
         s.shape([(x + 8 * k, y - 150 * k), (x + 34 * k, y - 206 * k), (x + 196 * k, y - 206 * k), (x + 222 * k, y - 150 * k)], WASH)
-        s.shape(
-            [(x + 22 * k, y - 150 * k), (x + 42 * k, y - 196 * k), (x + 188 * k, y - 196 * k), (x + 208 * k, y - 150 * k)], NIGHT
-        )
+        s.shape([(x + 22 * k, y - 150 * k), (x + 42 * k, y - 196 * k), (x + 188 * k, y - 196 * k), (x + 208 * k, y - 150 * k)], NIGHT)
         s.box(x, y - 86 * k, 230 * k, 34 * k, DEEP)
         s.words(x + 115 * k, y - 60 * k, 26 * k, "POLICE", PAPER)
         s.box(x + 76 * k, y - 222 * k, 78 * k, 16 * k, RED)
