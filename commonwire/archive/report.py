@@ -13,10 +13,11 @@ _LONGEST = 72
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """Of one page. `address` is where this site now serves it: the last line of the text."""
+    """Of one page. `address` is where this site now serves it: the last line of the text. `remarks` are about the document as a whole."""
 
     page: LegacyPage
     address: str = ""
+    remarks: tuple[str, ...] = ()
 
     @property
     def lines(self) -> tuple[Line, ...]:
@@ -29,7 +30,7 @@ class Report:
 
     def text(self) -> str:
         """For a terminal."""
-        blocks = [[_line(line) for line in self.lines], self._unplaced(), self._notes(), self._summary()]
+        blocks = [[_line(line) for line in self.lines], self._unplaced(), self._notes(), list(self.remarks), self._summary()]
         blocks += [[self.address]] if self.address else []
         return "\n\n".join("\n".join(block) for block in blocks if block)
 
@@ -48,6 +49,7 @@ class Report:
             "lines": [_line_data(line) for line in self.lines],
             "not_placed": [line.number for line in page.unplaced],
             "notes": [{"line": note.number or None, "note": note.text} for note in page.notes],
+            "remarks": list(self.remarks),
             "counts": self.counts(),
             "address": self.address or None,
         }

@@ -4,7 +4,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commonwire.calendar.forms import EventForm, initial_of
 from commonwire.calendar.models import Event
-from commonwire.calendar.place_event import DETAILS, move_event, place_event
+from commonwire.calendar.place_event import DETAILS, move_event, place_event, remove_event
 from commonwire.calendar.queries import event_of
 from commonwire.calendar.structured import event_data
 from commonwire.newswire.kinds import Extra, register
@@ -20,6 +20,10 @@ def _attach(post: Post, details: dict[str, object]) -> None:
 
 def _change(post: Post, details: dict[str, object]) -> None:
     move_event(post=post, details=details)
+
+
+def _withdraw(post: Post) -> None:
+    remove_event(post=post)
 
 
 def _initial(post: Post) -> dict[str, object]:
@@ -44,6 +48,7 @@ register(
         form=EventForm,
         attach=_attach,
         change=_change,
+        withdraw=_withdraw,
         initial=_initial,
         facts=_facts,
         data=_data,

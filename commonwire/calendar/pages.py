@@ -46,10 +46,27 @@ def calendar_pages(key: Key) -> Iterator[Printed]:
         with override(language):
             if key.name == "kind" and not key.cut:
                 yield _agenda("/calendar/", _("Calendar"), site, language, {})
-            elif key.name == "calendar" and len(key.cut) == 7:
-                yield _month(key.cut, site, language)
             elif key.name == "calendar" and key.cut:
-                yield _day(key.cut, site, language)
+                yield _month(key.cut, site, language) if len(key.cut) == 7 else _day(key.cut, site, language)
+                yield _cut_file(key.cut, site, language)
+
+
+def _cut_path(cut: str) -> str:
+    return f"/calendar/{cut.replace('-', '/')}/"
+
+
+def _cut_events(cut: str, site: Site) -> list[Event]:
+    """The events of a month or a day on the clocks of their own places, which may be a day away from the site's."""
+    start, end = cut_span(cut, site.zoneinfo)
+    return [event for event in between(start - timedelta(days=1), end + timedelta(days=1)) if f"{event.day}".startswith(cut)]
+
+
+def _cut_file(cut: str, site: Site, language: str) -> Written | Dropped:
+    path, events = site.at(language, f"{_cut_path(cut)}calendar.ics"), _cut_events(cut, site)
+    if not events:
+        return Dropped(path)
+    name = f"{site.name}: {cut}"
+    return Written(path, lambda: calendar_file(events, site, name, path), language, shows=[event.post.key for event in events])
 
 
 def _cuts() -> Iterator[str]:
@@ -58,24 +75,29 @@ def _cuts() -> Iterator[str]:
     yield from sorted({f"calendar@{event.day:%Y-%m-%d}" for event in public_events()})
 
 
-@prints("region", "topic", every=lambda: ())
+@prints("event-region", "event-topic", every=lambda: [f"event-{key}" for key in place_keys()])
 def place_agendas(key: Key) -> Iterator[Printed]:
     site = the_site()
     for language in site.spoken if not key.cut else []:
         with override(language):
-            listing = listing_of(key)
+            listing = listing_of(_place(key))
             if listing:
                 where = {f"{listing.facet}s": int(listing.key.id)}
                 yield _agenda(f"/calendar{listing.path}", _("Calendar: %(place)s") % {"place": listing.title}, site, language, where)
 
 
-@prints("kind", "region", "topic", every=lambda: (), order=FEEDS)
+def _place(key: Key) -> Key:
+    """`region:3` of `event-region:3`."""
+    return Key(key.name.removeprefix("event-"), key.id)
+
+
+@prints("kind", "event-region", "event-topic", every=lambda: (), order=FEEDS)
 def calendar_files(key: Key) -> Iterator[Printed]:
     """A calendar to subscribe to, beside every agenda."""
     site = the_site()
     if key.cut or (key.name == "kind" and key.id != Kind.EVENT):
         return
-    listing = None if key.name == "kind" else listing_of(key)
+    listing = None if key.name == "kind" else listing_of(_place(key))
     where: Mapping[str, object] = {f"{listing.facet}s": int(listing.key.id)} if listing else {}
     path = f"/calendar{listing.path}calendar.ics" if listing else "/calendar/calendar.ics"
     name = f"{site.name}: {listing.title}" if listing else site.name
@@ -119,24 +141,22 @@ def _agenda(path: str, title: str, site: Site, language: str, where: Mapping[str
 
 
 def _month(cut: str, site: Site, language: str) -> Page:
-    path = f"/calendar/{cut.replace('-', '/')}/"
-    start, end = cut_span(cut, site.zoneinfo)
-    events = [event for event in between(start - timedelta(days=1), end + timedelta(days=1)) if f"{event.day:%Y-%m}" == cut]
-    first = start.date()
+    path, events = _cut_path(cut), _cut_events(cut, site)
+    first, end = (each.date() for each in cut_span(cut, site.zoneinfo))
     title = _("Calendar, %(month)s") % {"month": cut}
 
     def context() -> dict[str, object]:
         found = dict(by_day(events))
         weeks = [[(day, found.get(day, [])) if day.month == first.month else (None, []) for day in week] for week in _weeks(first)]
         return {
-            "frame": _frame(site, language, path, title, "/calendar/calendar.ics"),
+            "frame": _frame(site, language, path, title, f"{path}calendar.ics"),
             "site": site,
             "language": language,
             "weeks": weeks,
             "first": first,
             "today": clock.now().astimezone(site.zoneinfo).date(),
             "earlier": (first - timedelta(days=1)).replace(day=1),
-            "later": end.date(),
+            "later": end,
             "known": months(),
         }
 
@@ -164,15 +184,13 @@ def _weeks(first: date) -> list[list[date]]:
 
 
 def _day(cut: str, site: Site, language: str) -> Page | Dropped:
-    path = f"/calendar/{cut.replace('-', '/')}/"
-    start, end = cut_span(cut, site.zoneinfo)
-    near: list[Event] = between(start - timedelta(days=1), end + timedelta(days=1))
-    events = [event for event in near if event.day == start.date()]
+    path, events = _cut_path(cut), _cut_events(cut, site)
+    start = cut_span(cut, site.zoneinfo)[0]
     if not events:
         return Dropped(site.at(language, path))
 
     def context() -> dict[str, object]:
-        frame = _frame(site, language, path, _("Calendar, %(day)s") % {"day": cut}, "/calendar/calendar.ics")
+        frame = _frame(site, language, path, _("Calendar, %(day)s") % {"day": cut}, f"{path}calendar.ics")
         return {
             "frame": frame,
             "site": site,

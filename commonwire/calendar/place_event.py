@@ -31,5 +31,15 @@ def move_event(*, post: Post, details: dict[str, object]) -> Event:
     return event
 
 
+@transaction.atomic
+def remove_event(*, post: Post) -> None:
+    """The author withdraws: place, contact and hours go with the text."""
+    event = Event.objects.filter(post=post).first()
+    if event:
+        days = event.day_keys
+        event.delete()
+        record("event.removed", post.key, touched=[*days, "kind:event", post.key])
+
+
 def _touched(event: Event) -> list[str]:
     return [*event.day_keys, "kind:event", event.post.key] if event.post.is_shown else [event.post.key]

@@ -6,15 +6,17 @@ from functools import cached_property
 
 from django import forms
 from django.core import signing
+from django.db import transaction
 from django.forms.utils import ErrorDict
-from django.utils.translation import gettext as _
 
 from commonwire.base import clock
 from commonwire.base.ids import public_id
+from commonwire.features.compose import compose_feature, revise_feature
 from commonwire.features.composition import Composition
 from commonwire.features.forms import ComposeForm, LinkForm, PictureForm, QuotationForm, RowForm
 from commonwire.features.models import Feature
 from commonwire.features.typed import Typed, TypedRow
+from commonwire.media.describe import describe_file
 from commonwire.media.models import File
 from commonwire.newswire.draft import files_of
 from commonwire.newswire.models import Post
@@ -62,12 +64,12 @@ class Composing:
     @property
     def errors(self) -> list[tuple[forms.BoundField | None, str]]:
         """What is wrong, with the field where it is mended."""
-        said = [(form, name, str(error)) for form in (self.form, *self.parts) for name, some in form.errors.items() for error in some]
-        return [(form[name] if name in form.fields else None, error) for form, name, error in said]
+        wrong = [(form, name, some) for form in (self.form, *self.parts) for name, some in form.errors.items()]
+        return [(form[name] if name in form.fields else None, str(each)) for form, name, some in wrong for each in some]
 
     def is_valid(self) -> bool:
-        """A table without captions: every form is asked, so that everything wrong is said at once."""
-        return all([form.is_valid() for form in (self.form, *self.parts)])
+        """Every form is asked, so that everything wrong is said at once."""
+        return not [form for form in (self.form, *self.parts) if not form.is_valid()]
 
     def hush(self) -> None:
         """A form that is only put in order, or comes back from its preview, is not judged yet."""
@@ -87,7 +89,8 @@ class Composing:
     def composition(self) -> Composition:
         given = self.form.cleaned_data
         first, *lines = given["headlines"]
-        wording = _wording_of(self.feature.post) if self.feature else Wording(headline=first, kind=Kind.FEATURE, licence=self.site.licence)
+        fresh = Wording(headline=first, kind=Kind.FEATURE, licence=self.site.licence)
+        wording = _wording_of(self.feature.post) if self.feature else fresh
         return Composition(
             wording=replace(
                 wording,
@@ -168,5 +171,14 @@ def _address(post: Post | None, url: str) -> str:
     return (post.path or post.short_path) if post else url
 
 
-def sentence_for_too_much() -> str:
-    return _("The form cannot carry more than this. Remove something first.")
+@transaction.atomic
+def save_composition(composing: Composing, *, by: str) -> Feature:
+    """The pictures' words and the feature, both or neither. Overtaken when somebody else was first."""
+    files = composing.files
+    for file in files:
+        words = {name: getattr(file, name) for name in ("title", "alt", "caption", "credit", "licence")}
+        describe_file(file=file, **words)
+    composed, note = composing.composition, composing.form.cleaned_data["note"]
+    if composing.feature is None:
+        return compose_feature(composition=composed, files=files, note=note, public_id=composing.public_id, by=by)
+    return revise_feature(feature=composing.feature, composition=composed, files=files, note=note, by=by, seen=composing.seen)

@@ -49,7 +49,8 @@ def _say_how_long(field: forms.CharField) -> None:
 def _day(label: object) -> forms.DateField:
     widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
     wrong = _("Give the date as year, month and day: 2026-01-23.")
-    return forms.DateField(label=label, required=False, widget=widget, input_formats=["%Y-%m-%d"], error_messages={"invalid": wrong})  # type: ignore[arg-type]
+    messages = {"invalid": wrong}
+    return forms.DateField(label=label, required=False, widget=widget, input_formats=["%Y-%m-%d"], error_messages=messages)  # type: ignore[arg-type]
 
 
 class ComposeForm(forms.Form):
@@ -176,7 +177,7 @@ class PictureForm(forms.Form):
 
     def clean_file(self) -> File:
         if self.stands_for is None:
-            raise ValidationError(_("This picture is no longer here: drafts are kept for a day. Remove it and choose it once more."))
+            raise ValidationError(_("This picture is no longer here: a draft is kept for a day. Remove it and choose it once more."))
         return self.stands_for
 
     def described(self) -> File:

@@ -98,18 +98,24 @@ def _changes(old: Revision | None, new: Revision) -> list[str]:
 
 @prints("features", "kind", every=lambda: ["features"])
 def archive_pages(key: Key) -> Iterator[Printed]:
-    """The archive by section, a page for each section."""
-    if key.cut or (key.name == "kind" and key.id != Kind.FEATURE):
-        return
+    """The archive, with a shelf for each section."""
     site = the_site()
-    for language in site.spoken:
+    other = key.name == "kind" and key.id != Kind.FEATURE
+    for language in [] if key.cut or other else site.spoken:
         with override(language):
             yield _archive(site, language)
-            for place in place_keys():
-                listing = listing_of(place)
-                if listing:
-                    where = {f"{listing.facet}s": int(listing.key.id)}
-                    yield _section(f"/features{listing.path}", listing.title, where, site, language)
+
+
+@prints("feature-region", "feature-topic", every=lambda: [f"feature-{key}" for key in place_keys()])
+def section_pages(key: Key) -> Iterator[Printed]:
+    """One section."""
+    site = the_site()
+    for language in [] if key.cut else site.spoken:
+        with override(language):
+            listing = listing_of(Key(key.name.removeprefix("feature-"), key.id))
+            if listing:
+                where = {f"{listing.facet}s": int(listing.key.id)}
+                yield _section(f"/features{listing.path}", listing.title, where, site, language)
 
 
 def _archive(site: Site, language: str) -> Page:

@@ -2,6 +2,9 @@
 
 from collections.abc import Mapping
 
+from django.db.models import Q
+
+from commonwire.base.ids import is_public_id
 from commonwire.features.models import Feature, Features
 from commonwire.newswire.models import Post
 
@@ -19,3 +22,18 @@ def newest_features(most: int, where: Where | None = None) -> list[Feature]:
 
 def feature_of(post: Post) -> Feature | None:
     return Feature.objects.for_lists().filter(post=post).first()
+
+
+def feature_at(public_id: str) -> Feature | None:
+    """Whatever its visibility."""
+    return Feature.objects.for_lists().filter(post__public_id=public_id).first()  # type: ignore[attr-defined]
+
+
+def some_features(after: str, most: int = 50) -> tuple[list[Feature], str]:
+    """Features of any visibility, newest first, from the one after this public id; and where the next ones begin, if there are any."""
+    features = Feature.objects.select_related("post").newest()  # type: ignore[attr-defined]
+    last = Post.objects.filter(public_id=after).first() if is_public_id(after) else None
+    if last and last.published:
+        features = features.filter(Q(post__published__lt=last.published) | Q(post__published=last.published, post_id__lt=last.pk))
+    some = list(features[: most + 1])
+    return some[:most], some[most - 1].post.public_id if len(some) > most else ""

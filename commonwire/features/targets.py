@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from commonwire.base.ids import is_public_id
 from commonwire.base.links import safe_href
+from commonwire.base.markup import Paragraph
 from commonwire.features.models import LinkKind
 from commonwire.newswire.models import Post
 from commonwire.newswire.prose import prose
@@ -30,7 +31,7 @@ _OF_MEDIUM = {
 
 @dataclass(frozen=True)
 class Target:
-    """A post, or an address, or neither: then the link waits for a post with its label as headline."""
+    """A post, or an address, or neither: then the label stands without a link until there is one."""
 
     post: Post | None = None
     url: str = ""
@@ -59,12 +60,16 @@ def kind_of(post: Post) -> str:
 def paragraph_with(post: Post, words: str) -> int | None:
     """The number of the paragraph of this post in which these words stand; white space and punctuation aside."""
     wanted = _bare(words)
-    paragraphs = prose(post.body, release=not post.plain_release).paragraphs if wanted.strip() else []
-    return next((int(each.anchor.removeprefix("p")) for each in paragraphs if wanted in _bare(each.text)), None)
+    found = (each for each in _paragraphs(post) if wanted.strip() and wanted in _bare(each.text))
+    return next((int(each.anchor.removeprefix("p")) for each in found), None)
 
 
 def paragraphs_in(post: Post) -> int:
-    return len(prose(post.body, release=not post.plain_release).paragraphs)
+    return len(_paragraphs(post))
+
+
+def _paragraphs(post: Post) -> list[Paragraph]:
+    return prose(post.body, release=not post.plain_release, plain=post.plain).paragraphs
 
 
 def _path_here(text: str, site: Site) -> str | None:

@@ -1,4 +1,4 @@
-"""What stands in the form of a feature, exactly as typed: rows, links, quotations and pictures that can be added, put in order, removed.
+"""What stands in the form of a feature, exactly as typed: rows, links, quotations and pictures to be added, put in order, removed.
 
 Nothing of it is stored between two requests. A form is read into this, changed, and written out again as names and values: for the
 next form and for the hidden fields of a preview. Nothing here judges; `forms` does.
@@ -9,7 +9,8 @@ from dataclasses import dataclass, field
 
 from django.http import QueryDict
 
-WORDS = ("headlines", "dated", "redated", "byline", "language", "summary", "body", "phase", "note", "find", "draft", "seen")
+WORDS = ("headlines", "dated", "redated", "byline", "language", "summary", "body", "phase", "note", "draft", "seen", "find")
+UPLOAD = ("upload_alt", "upload_caption", "upload_credit")
 MANY = ("regions", "topics")
 ROW = ("label", "kind_first")
 LINK = ("kind", "label", "target")
@@ -131,7 +132,7 @@ def read_typed(sent: QueryDict) -> Typed:
     rows = [(prefix, row) for prefix, row in rows if f"{prefix}-remove" not in sent]
     rows.sort(key=lambda each: _order(sent, each[0]))
     return Typed(
-        words={name: sent.get(name, "") for name in WORDS},
+        words={name: sent.get(name, "") for name in (*WORDS, *UPLOAD)},
         many={name: sent.getlist(name) for name in MANY},
         rows=[row for _, row in rows],
         quotations=_in_order(sent, [(f"quotation-{n}", QUOTATION) for n in _numbers(sent, "quotations", MOST_QUOTATIONS)]),

@@ -9,7 +9,7 @@ from commonwire.base.markup import render
 from commonwire.calendar.queries import coming_days
 from commonwire.chrome.frame import Frame, feeds_of
 from commonwire.features.queries import newest_features
-from commonwire.newswire.lists import COLUMNS, Listing, facet_keys, list_context, listing_of, place_keys
+from commonwire.newswire.lists import COLUMNS, Listing, by_day, facet_keys, list_context, listing_of, place_keys
 from commonwire.newswire.models import Post
 from commonwire.press.printing import FRONT, LISTS, Key, Page, Printed, Written, prints
 from commonwire.site.models import PolicyParagraph, Site
@@ -89,7 +89,7 @@ def _place(listing: Listing, site: Site, language: str) -> Page:
         shared = list_context(listing, site, language, path)
         return shared | {
             "features": newest_features(3, where),
-            "posts": listing.head(),
+            "post_days": by_day(listing.head(), site.zoneinfo),
             "days": coming_days(site, DAYS, where),
         }
 

@@ -19,7 +19,7 @@ _WORDS = ("title", "alt", "caption", "credit", "licence", "width", "height")
 
 
 def copy_file(*, file: File) -> File:
-    """A draft that shows the same, to be claimed within a day. WrongState when the file is not ready; Refused when the disk is full.
+    """A draft that shows the same, to be claimed within a day. WrongState when it is not ready; Refused when the disk is full.
 
     The ledger remembers what was copied from what: whoever takes the first back takes its copies back too.
     """

@@ -34,7 +34,7 @@ def correct_post(
 ) -> Post:
     """Change the words, places and files of a post. The address stays; the old wording is erased unless `show_old`.
 
-    `publish_at` is the new hour of one that still waits for it. `change` mends the one-to-one row of a kind from a room above, within the same transaction.
+    `change` mends the one-to-one row of a kind from a room above, within the same transaction.
     """
     post.lock()
     must_be_changeable(post)

@@ -113,7 +113,8 @@ class PublishForm(forms.Form):
             self.embargo = release.moment(self.site.zoneinfo)
             if self.embargo is None:
                 words = _(
-                    "“%(status)s” names no hour we can read. Write it like EMBARGOED UNTIL January 23, 2026 9:00 AM, or switch the block off."
+                    "“%(status)s” names no hour we can read. Write it like EMBARGOED UNTIL January 23, 2026 9:00 AM, "
+                    "or switch the block off."
                 )
                 self.add_error("body", words % {"status": release.status})
 

@@ -15,6 +15,7 @@ from commonwire.newswire.words import Visibility
 from commonwire.site.models import PolicyParagraph
 
 Any = TypeVar("Any", bound=Submission)
+CHANGED = ("visibility", "hidden_by", "hidden_because", "hidden_at")
 
 
 @transaction.atomic
@@ -27,7 +28,7 @@ def hide(*, submission: Any, paragraph: PolicyParagraph, sentence: str = "", by:
     submission.hidden_by = paragraph
     submission.hidden_because = sentence or paragraph.sentence
     submission.hidden_at = clock.hour()
-    submission.save()
+    submission.save(update_fields=CHANGED)
     record(
         f"{_noun(submission)}.hidden",
         f"{_noun(submission)}:{submission.pk}",
@@ -46,7 +47,7 @@ def unhide(*, submission: Any, by: str = "") -> Any:
         raise ValidationError(_("This is not hidden."))
     submission.visibility = Visibility.HELD if isinstance(submission, Post) and not submission.path else Visibility.SHOWN
     submission.hidden_by, submission.hidden_because, submission.hidden_at = None, "", None
-    submission.save()
+    submission.save(update_fields=CHANGED)
     record(f"{_noun(submission)}.unhidden", f"{_noun(submission)}:{submission.pk}", touched=_touched(submission), by=by)
     return submission
 

@@ -23,6 +23,7 @@ class Extra:
     form: Callable[..., forms.Form]  # called with data or None, site=…, initial=…
     attach: Callable[[Post, dict[str, object]], None]  # within publish_post's transaction
     change: Callable[[Post, dict[str, object]], None]  # within a correction
+    withdraw: Callable[[Post], None]  # within a withdrawal: erase what the row says
     initial: Callable[[Post], dict[str, object]]
     facts: Callable[[dict[str, object], Site], Fragment]  # what the preview shows of it
     data: Callable[[Post, dict[str, object], Site], dict[str, object]]  # its schema.org data, from those of the article

@@ -11,6 +11,7 @@ from commonwire.chrome.frame import Frame, feeds_of
 from commonwire.newswire.models import Post, Posts
 from commonwire.newswire.words import STREAM, Kind, Medium, Standing, Visibility
 from commonwire.press.printing import Key
+from commonwire.press.remember import once
 from commonwire.site.models import Site
 from commonwire.taxonomy.models import Region, Topic
 
@@ -53,7 +54,8 @@ class Listing:
         return posts
 
     def head(self) -> list[Post]:
-        return list(self.posts().newest().for_lists()[:HEAD])
+        """The newest; the same rows for every language of a baking."""
+        return once(("head", self.key), lambda: list(self.posts().newest().for_lists()[:HEAD]))
 
     def between(self, start: datetime, end: datetime) -> Posts:
         return self.posts().filter(published__gte=start, published__lt=end)

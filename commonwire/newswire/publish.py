@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from commonwire.base import clock
 from commonwire.base.ids import public_id as new_public_id
@@ -22,7 +22,6 @@ from commonwire.site.queries import the_site
 Attach = Callable[[Post], None]
 
 
-@transaction.atomic
 def publish_post(
     *,
     wording: Wording,
@@ -40,6 +39,27 @@ def publish_post(
     `attach` makes the one-to-one row of a kind from a room above, within the same transaction. `published` and `day` are for
     archives: when it appeared elsewhere, and the day that was there.
     """
+    try:
+        return _publish(wording, files, receipt, public_id, publish_at, published, day, held, attach)
+    except IntegrityError:
+        known = Post.objects.filter(public_id=public_id).first() if public_id else None
+        if known is None:
+            raise
+        return known  # the same draft came twice at once, and the other was quicker
+
+
+@transaction.atomic
+def _publish(
+    wording: Wording,
+    files: Sequence[File],
+    receipt: str,
+    public_id: str,
+    publish_at: datetime | None,
+    published: datetime | None,
+    day: date | None,
+    held: bool,
+    attach: Attach | None,
+) -> Post:
     known = Post.objects.filter(public_id=public_id).first() if public_id else None
     if known:
         return known

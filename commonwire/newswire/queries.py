@@ -19,6 +19,8 @@ def month_of(when: datetime, zone: ZoneInfo) -> str:
 def keys_of(post: Post) -> list[str]:
     """Every page key on which this post stands: its own, and each list, uncut and cut by its month."""
     lists = [f"kind:{post.kind}", *(region.key for region in post.regions.all()), *(topic.key for topic in post.topics.all())]
+    if post.kind not in STREAM:  # a calendar or an archive of features by place, which reports do not touch
+        lists += [f"{post.kind}-{place.key}" for place in [*post.regions.all(), *post.topics.all()]]
     if post.kind in STREAM:
         lists += ["newswire", f"standing:{post.standing}", f"medium:{post.medium}"]
         if post.highlighted:

@@ -6,11 +6,13 @@ from django.core.management import call_command
 from django.db import transaction
 
 from commonwire.accounts.invite import first_steward_link
+from commonwire.ledger.models import Due
 from commonwire.media import quarantine
 from commonwire.press.edition import open_edition
 from commonwire.site.models import PolicyParagraph, Site
 from commonwire.site.queries import the_site
 
+BAKING = "press.reactions.bake_touched"
 Say = Callable[[str], None]
 
 
@@ -25,6 +27,8 @@ def prepare(example: bool, say: Say) -> None:
         from commonwire.ops.load_demo import load_example  # late: a site without the example never reads it
 
         load_example(say)
+        # The first edition bakes every page; what the example's acts owe the press would bake them all again.
+        Due.objects.filter(reaction=BAKING).delete()
     open_edition(say)
     link = first_steward_link()
     if link:

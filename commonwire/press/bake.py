@@ -12,14 +12,19 @@ from django.utils import translation
 from commonwire.base.shelf import Shelf
 from commonwire.press.locking import one_hand
 from commonwire.press.models import Shown, Stale
-from commonwire.press.printing import REGISTRY, Dropped, Gone, Key, Page, Printed, Written
+from commonwire.press.printing import ARCHIVES, REGISTRY, Dropped, Gone, Key, Page, Printed, Printer, Written
+from commonwire.press.remember import remembering
 from commonwire.press.slots import noting
 
 log = logging.getLogger("commonwire.press")
 
 
 class NotBaked(Exception):
-    """Some pages could not be baked; the others were. Trying again may help."""
+    """Some pages could not be baked; the others were. Trying again may help. `keys` are those that failed."""
+
+    def __init__(self, keys: list[str]) -> None:
+        super().__init__(", ".join(keys[:10]))
+        self.keys = keys
 
 
 def shelf() -> Shelf:
@@ -31,10 +36,19 @@ def bake(keys: Iterable[str]) -> int:
 
     Raises NotBaked at the end when a page failed, after all others have been baked.
     """
+    with remembering():
+        done, failed = _bake_each(_work(_with_those_that_show(set(keys))))
+    if failed:
+        raise NotBaked(failed)
+    return len(done)
+
+
+def _bake_each(work: list[tuple[Printer, Key]]) -> tuple[set[str], list[str]]:
+    """The paths put down, and the keys that failed."""
     done: set[str] = set()
     failed: list[str] = []
     onto = shelf()
-    for printer, key in _work(_with_those_that_show(set(keys))):
+    for printer, key in work:
         try:
             with one_hand():
                 for printed in printer(key):
@@ -44,18 +58,20 @@ def bake(keys: Iterable[str]) -> int:
         except Exception:
             log.exception("the pages of %s could not be printed", key)
             failed.append(str(key))
-    if failed:
-        raise NotBaked(", ".join(failed[:10]))
-    return len(done)
+    return done, failed
 
 
 def _with_those_that_show(keys: set[str]) -> set[str]:
     return keys | set(Shown.objects.filter(key__in=keys).values_list("source", flat=True))
 
 
-def _work(keys: set[str]) -> list[tuple]:  # type: ignore[type-arg]
-    """(printer, key) in the order in which a reader may follow links: articles, lists, front, feeds."""
-    wanted = [(each.order, str(key), each.printer, key) for key in map(Key.read, sorted(keys)) for each in REGISTRY.printers(key)]
+def _work(keys: set[str]) -> list[tuple[Printer, Key]]:
+    """(printer, key) in the order in which readers look: articles, lists, front, archives, feeds. What leads is there before its links."""
+    wanted = [
+        (max(each.order, ARCHIVES) if key.cut else each.order, str(key), each.printer, key)
+        for key in map(Key.read, sorted(keys))
+        for each in REGISTRY.printers(key)
+    ]
     return [(printer, key) for _, _, printer, key in sorted(wanted, key=lambda each: each[:2])]
 
 
@@ -66,19 +82,19 @@ def put_down(printed: Printed, source: str, onto: Shelf) -> None:
             onto.drop(path)
             _remember(path, source, set(), None)
         case Gone(path):
-            onto.put_gone(path, _rendered(printed)[0])
+            onto.put_gone(path, rendered(printed)[0])
             _remember(path, source, set(), None)
         case Written(path):
             with translation.override(printed.language):
                 onto.put(path, printed.content())
             _remember(path, source, set(printed.shows), printed.until)
         case Page(path):
-            content, noted = _rendered(printed)
+            content, noted = rendered(printed)
             onto.put(path, content)
             _remember(path, source, noted | set(printed.shows), printed.until)
 
 
-def _rendered(page: Page | Gone) -> tuple[bytes, set[str]]:
+def rendered(page: Page | Gone) -> tuple[bytes, set[str]]:
     with translation.override(page.language), noting() as noted:
         return tidy(render_to_string(page.template, page.context())).encode(), noted
 

@@ -7,15 +7,17 @@ from pathlib import Path
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import F
 
 from commonwire.chrome.styles import stylesheet, stylesheet_address
-from commonwire.press.bake import bake, shelf
+from commonwire.press.bake import NotBaked, bake, shelf
 from commonwire.press.models import Edition, Owed
 from commonwire.press.printing import REGISTRY
 
 PACKAGE = Path(__file__).parent.parent
 MADE_OF = ("**/*.html", "**/*.css", "**/*.py", "**/*.mo")
 FIRST = 400
+TRIES = 5
 
 
 @cache
@@ -44,11 +46,22 @@ def open_edition(say: Callable[[str], None] = lambda sentence: None) -> bool:
     if Edition.objects.filter(name=edition_name()).exists():
         return False
     owe_everything()
-    first = list(Owed.objects.order_by("id")[:FIRST])
-    say(f"Baking {len(first)} pages of a new edition …")
-    bake([each.key for each in first])
+    say("Baking the pages of a new edition …")
+    pay(FIRST)
     with transaction.atomic():
-        Owed.objects.filter(pk__in=[each.pk for each in first]).delete()
         Edition.objects.all().delete()
         Edition.objects.create(name=edition_name())
     return True
+
+
+def pay(most: int) -> int:
+    """Bake so many owed keys, the longest owed first. What fails stays owed and is tried a few times; `commonwire check` shows it."""
+    owed = [each.key for each in Owed.objects.filter(tries__lt=TRIES).order_by("tries", "id")[:most]]
+    failed: list[str] = []
+    try:
+        bake(owed)
+    except NotBaked as error:
+        failed = error.keys
+        Owed.objects.filter(key__in=failed).update(tries=F("tries") + 1)
+    Owed.objects.filter(key__in=set(owed) - set(failed)).delete()
+    return len(owed)

@@ -30,9 +30,10 @@ class Stale(models.Model):
 
 
 class Owed(models.Model):
-    """A key of an older edition, to be printed when nothing more urgent is due."""
+    """A key of an older edition, to be printed when nothing more urgent is due; after some failures it waits for somebody to look."""
 
     key = models.CharField(max_length=80, unique=True)
+    tries = models.PositiveSmallIntegerField(default=0)
 
     def __str__(self) -> str:
         return self.key

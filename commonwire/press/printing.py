@@ -99,7 +99,7 @@ class Registry:
 
 REGISTRY = Registry()
 # What leads must be there before what links to it.
-ARTICLES, LISTS, FRONT, FEEDS = 10, 20, 30, 40
+ARTICLES, LISTS, FRONT, ARCHIVES, FEEDS = 10, 20, 30, 35, 40
 
 
 def prints(*names: str, every: Every = lambda: (), order: int = LISTS) -> Callable[[Printer], Printer]:

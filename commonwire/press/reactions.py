@@ -4,8 +4,8 @@ from commonwire.base import clock
 from commonwire.ledger.models import Entry
 from commonwire.ledger.reacting import reacts_together, rounds
 from commonwire.press.bake import bake
-from commonwire.press.edition import owe_everything
-from commonwire.press.models import Owed, Stale
+from commonwire.press.edition import owe_everything, pay
+from commonwire.press.models import Stale
 
 A_FEW = 50
 
@@ -31,7 +31,4 @@ def bake_stale() -> None:
 @rounds(seconds=1)
 def bake_owed() -> None:
     """The rest of an older edition, a few at a time, so that a hide never waits behind it."""
-    owed = list(Owed.objects.order_by("id")[:A_FEW])
-    if owed:
-        bake([each.key for each in owed])
-        Owed.objects.filter(pk__in=[each.pk for each in owed]).delete()
+    pay(A_FEW)

@@ -4,14 +4,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 
 from django.template.loader import render_to_string
+from django.utils.translation import override
 
 from commonwire.media.queries import picture, sound
 from commonwire.newswire.article import article_of
 from commonwire.newswire.lists import Listing
 from commonwire.newswire.models import Post
 from commonwire.newswire.queries import for_page
+from commonwire.press.remember import once
 from commonwire.site.models import Site
 
 MOST = 40
@@ -51,7 +54,9 @@ class Grave:
 
 
 def entries_of(listing: Listing, site: Site) -> list[Entry]:
-    return [_entry(post, site) for post in for_page(listing.posts().newest())[:MOST]]
+    """The newest of a list, worked out once for all formats and languages of a baking."""
+    posts = once(("feed", listing.key), lambda: list(for_page(listing.posts().newest())[:MOST]))
+    return [once(("entry", post.pk), partial(_entry, post, site)) for post in posts]
 
 
 def graves_of(listing: Listing, site: Site) -> list[Grave]:
@@ -61,7 +66,9 @@ def graves_of(listing: Listing, site: Site) -> list[Grave]:
 
 def _entry(post: Post, site: Site) -> Entry:
     article = article_of(post)
-    shown = render_to_string("syndication/entry.html", {"article": article, "site": site, "language": post.language, "post": None})
+    language = post.language if post.language in site.spoken else site.language
+    with override(language):
+        shown = render_to_string("syndication/entry.html", {"article": article, "site": site, "language": language, "post": None})
     html = _SOURCES.sub("", _OWN.sub(rf'\1="{site.address("/")}', _ANCHOR.sub("", shown)))
     return Entry(
         url=site.address(post.path or ""),

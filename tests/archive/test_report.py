@@ -75,6 +75,7 @@ def test_json() -> None:
         "comments": 0,
         "not_placed": [2],
         "notes": [],
+        "remarks": [],
         "counts": {"content": 6, "not content": 1, "reported, not shown": 1, "not placed": 1},
         "address": "/n/1/",
     }

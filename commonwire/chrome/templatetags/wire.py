@@ -110,7 +110,7 @@ def policy() -> SafeString:
 
 @register.simple_tag
 def language_name(code: str) -> str:
-    return str(get_language_info(code)["name_local"])
+    return str(get_language_info(code)["name_local"]).capitalize()
 
 
 @register.simple_tag
@@ -121,6 +121,12 @@ def described(field: BoundField, help: str = "") -> str:
     if field.errors:
         attributes["aria-invalid"] = "true"
     return SafeString(field.as_widget(attrs=attributes))
+
+
+@register.inclusion_tag("chrome/field.html")
+def field(field: BoundField, help: str = "", css: str = "") -> dict[str, object]:
+    """A field with its label, help and errors; nothing of the page around it leaks in."""
+    return {"field": field, "help": help, "class": css}
 
 
 @register.inclusion_tag("chrome/choices.html")

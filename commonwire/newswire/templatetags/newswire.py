@@ -1,12 +1,22 @@
 """Words for the newswire's templates."""
 
 from django import template
+from django.template import Context
+from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
-from commonwire.newswire.models import Comment
+from commonwire.newswire.models import Comment, Post
 from commonwire.newswire.prose import prose
+from commonwire.press.remember import once
 
 register = template.Library()
+
+
+@register.simple_tag(takes_context=True)
+def wide_line(context: Context, post: Post) -> SafeString:
+    """A line of a list with its summary: the same in every list of a language, hence rendered once in a baking."""
+    frame = {name: context[name] for name in ("site", "language")}
+    return once(("wide", post.pk, frame["language"]), lambda: render_to_string("newswire/wide_line.html", {**frame, "post": post}))
 
 
 @register.simple_tag

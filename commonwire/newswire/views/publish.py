@@ -17,7 +17,7 @@ from commonwire.chrome.answers import answer
 from commonwire.chrome.asking import WireRequest
 from commonwire.media.templatetags.files import says
 from commonwire.newswire.article import article_of_wording
-from commonwire.newswire.draft import Draft, handle_of, new_draft, read_draft, wait_out
+from commonwire.newswire.draft import Draft, files_of, handle_of, new_draft, read_draft, wait_out
 from commonwire.newswire.forms import PublishForm
 from commonwire.newswire.kinds import EXTRAS, Extra
 from commonwire.newswire.publish import publish_post
@@ -86,6 +86,8 @@ def _at_the_door(request: WireRequest, kind: str, step: Callable[[Sending], Http
     except Troubled as known:
         trouble = known
     sending.notices.append(str(trouble))
+    if not sending.uploads.files:  # the trouble came before they were counted
+        sending.uploads.files = files_of(request.POST.getlist("file"))
     response = _form_again(sending, status=trouble.status)
     response.headers["Retry-After"] = "60"
     return response
@@ -188,7 +190,8 @@ def _publish_at(sending: Sending) -> datetime | None:
 def _held(sending: Sending) -> bool:
     wording = sending.form.wording()
     suspicious = bool(sending.request.POST.get(HONEYPOT)) or sending.request.headers.get("X-Wire-Verdict") == "hold"
-    words = f"{wording.headline} {wording.summary} {wording.body} {wording.related_url} {wording.further_media}"
+    links = (wording.related_url, wording.source_url, wording.credit_url, *(url for _title, url in wording.further_media))
+    words = " ".join((wording.headline, wording.byline, wording.summary, wording.body, wording.source_name, wording.credit, *links))
     return is_held(sending.form.site, words=words, has_files=bool(sending.uploads.files), suspicious=suspicious)
 
 

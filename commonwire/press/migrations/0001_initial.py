@@ -23,6 +23,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=80, unique=True)),
+                ('tries', models.PositiveSmallIntegerField(default=0)),
             ],
         ),
         migrations.CreateModel(

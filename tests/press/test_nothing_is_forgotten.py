@@ -1,0 +1,127 @@
+"""After every act, what lies on the shelf is what would be printed now: a verb that forgets to name a key shows here."""
+
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+
+from commonwire.base import clock
+from commonwire.calendar.place_event import move_event
+from commonwire.newswire.correct import correct_post
+from commonwire.newswire.hide import hide, unhide
+from commonwire.newswire.models import Comment, Part, Post
+from commonwire.newswire.release_post import release_post
+from commonwire.newswire.sort import sort_post
+from commonwire.newswire.withdraw import withdraw_comment, withdraw_post
+from commonwire.press.bake import bake, printed_for, put_down, shelf
+from commonwire.press.edition import put_styles
+from commonwire.press.printing import REGISTRY
+from commonwire.site.decide import decide
+from commonwire.taxonomy.models import Region
+from tests import make
+from tests.conftest import Clock
+from tests.front import town
+
+
+def _bytes() -> dict[str, bytes]:
+    pages = shelf().pages
+    return {file.relative_to(pages).as_posix(): file.read_bytes() for file in sorted(pages.rglob("*")) if file.is_file()}
+
+
+def _stale() -> list[str]:
+    """The files that differ when everything is baked again."""
+    before = _bytes()
+    bake(REGISTRY.everything())
+    after = _bytes()
+    return sorted(name for name in before.keys() | after.keys() if before.get(name) != after.get(name))
+
+
+def _post(headline: str) -> Post:
+    return Post.objects.get(headline__startswith=headline)
+
+
+ACTS: dict[str, Callable[[], object]] = {
+    "publish": lambda: make.post("New", regions=list(Region.objects.all()), files=[make.picture()]),
+    "publish hold": lambda: make.post("New", held=True),
+    "publish event": lambda: make.event("New event", regions=list(Region.objects.all())),
+    "publish event in a new month": lambda: make.event("New event", starts=clock.minute() + timedelta(days=200)),
+    "publish event on a far day": lambda: make.event("New event", starts=clock.minute() + timedelta(days=40)),
+    "release": lambda: release_post(post=_post("Held")),
+    "release event": lambda: release_post(post=make.event("Held event", held=True).post),
+    "correct": lambda: correct_post(post=_post("Dockers"), wording=make.wording("Dockers win", topics=[])),
+    "sort": lambda: sort_post(post=_post("A release"), standing="elsewhere", highlighted=True, regions=list(Region.objects.all())),
+    "unsort": lambda: sort_post(post=_post("Local"), standing="other", highlighted=False, regions=[]),
+    "hide": lambda: hide(submission=_post("Dockers"), paragraph=make.paragraph("spam")),
+    "hide for good": lambda: hide(submission=_post("Dockers"), paragraph=make.paragraph("personal-data")),
+    "unhide": lambda: unhide(submission=_post("Boots")),
+    "hide part": lambda: hide(submission=Part.objects.get(), paragraph=make.paragraph("spam")),
+    "hide comment": lambda: hide(submission=Comment.objects.filter(visibility="shown")[0], paragraph=make.paragraph("spam")),
+    "withdraw": lambda: withdraw_post(post=_post("Dockers")),
+    "withdraw the oldest": lambda: withdraw_post(post=_post("Old")),
+    "withdraw event": lambda: withdraw_post(post=_post("Rally")),
+    "hide event": lambda: hide(submission=_post("Rally"), paragraph=make.paragraph("spam")),
+    "correct event": lambda: correct_post(post=_post("Rally"), wording=make.wording("Rally moved", kind="event")),
+    "move event": lambda: move_event(post=_post("Rally"), details={"starts": clock.minute() + timedelta(days=3)}),
+    "move event to another month": lambda: move_event(post=_post("Rally"), details={"starts": clock.minute() + timedelta(days=40)}),
+    "withdraw comment": lambda: withdraw_comment(comment=Comment.objects.filter(visibility="shown")[0]),
+    "comment": lambda: make.comment(_post("Dockers")),
+    "add part": lambda: make.part(_post("Dockers"), "Another"),
+    "new region": lambda: make.region("Islands"),
+    "rename region": lambda: make.region("Coast", es="Orilla"),
+    "decide": lambda: decide(name="Tide Wire", clock_24=False),
+    "decide languages": lambda: decide(languages=["es", "en"]),
+}
+
+
+@pytest.mark.parametrize("act", ACTS)
+def test_every_act_names_what_it_touches(act: str) -> None:
+    put_styles()
+    town.build()
+    bake(REGISTRY.everything())
+    make.settled()
+    ACTS[act]()
+    make.settled()
+    if act.startswith(("decide", "new", "rename")):
+        from commonwire.press.reactions import bake_owed
+
+        for _ in range(20):
+            bake_owed()
+    assert _stale() == []
+
+
+def test_a_new_month_reaches_the_pages_of_the_old(frozen: Clock) -> None:
+    put_styles()
+    town.build()
+    bake(REGISTRY.everything())
+    make.settled()
+    frozen.set(2026, 2, 3, 12, 0)
+    bake(REGISTRY.everything())
+    make.post("First of February")
+    make.settled()
+    assert _stale() == []
+
+
+def test_baking_twice_gives_the_same_bytes(frozen: Clock) -> None:
+    put_styles()
+    town.build()
+    bake(REGISTRY.everything())
+    before = _bytes()
+    frozen.move(minutes=3)
+    bake(REGISTRY.everything())
+    assert _bytes() == before
+
+
+def test_a_forgotten_key_would_be_seen() -> None:
+    make.site()
+    bake(REGISTRY.everything())
+    post = make.post()
+    Post.objects.filter(pk=post.pk).update(headline="Changed behind the ledger")
+    bake([post.key])
+    assert "newswire/feed.atom" in _stale()
+
+
+def test_printing_puts_nothing_down() -> None:
+    make.site()
+    assert [printed.path for printed in printed_for(["front"])] == ["/"]
+    assert put_down is not None
+    assert _bytes() == {}
