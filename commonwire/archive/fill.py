@@ -20,6 +20,12 @@ def placeholders_of(post: Post) -> list[File]:
     return [each.file for each in hanging.order_by("part__position", "position", "id")]
 
 
+def is_there(post: Post, name: str) -> bool:
+    """Whether a file of that name was found already."""
+    ready = PostFile.objects.filter(post=post, file__state=File.State.READY).select_related("file")
+    return any(same_file(each.file.name, name) for each in ready)
+
+
 def same_file(name: str, other: str) -> bool:
     """`sm_rally.jpg` is `Rally.jpg` made smaller."""
     return _plain(name) == _plain(other)

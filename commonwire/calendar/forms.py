@@ -61,7 +61,7 @@ class EventForm(forms.Form):
 
     def __init__(self, data: object = None, *, site: Site, initial: dict[str, object] | None = None) -> None:
         super().__init__(data, initial={"zone": site.zone, **(initial or {})})  # type: ignore[arg-type]
-        zones = dict.fromkeys([str(self.initial["zone"]), site.zone, *_zones()])
+        zones = dict.fromkeys([str(self.initial["zone"]), site.zone, *_zones(), "UTC"])
         self.fields["zone"].choices = [(zone, zone.replace("_", " ")) for zone in zones]  # type: ignore[attr-defined]
 
     def clean(self) -> dict[str, object]:

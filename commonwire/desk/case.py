@@ -10,7 +10,7 @@ from commonwire.media.models import File
 from commonwire.newswire.models import Comment, Part, Post
 from commonwire.newswire.prose import prose
 from commonwire.newswire.submission import Submission
-from commonwire.newswire.words import STREAM, Visibility
+from commonwire.newswire.words import STREAM, Medium, Visibility
 
 LONGEST = 10_000  # characters in a queue; a case's own page shows the whole
 
@@ -61,7 +61,9 @@ def case_of(submission: Submission) -> Case:
         whole = "\n\n".join(filter(None, [submission.summary, submission.body]))
         files = [each.file for each in submission.files.all()]
         address = submission.path if submission.path and submission.is_shown else ""
-        return _case(submission, "post", submission.headline, submission.icon, whole, address, files, submission)
+        kind = str(submission.get_kind_display())
+        kind += f", {submission.get_medium_display()}" if submission.medium != Medium.TEXT else ""
+        return _case(submission, "post", submission.headline, kind, whole, address, files, submission)
     if isinstance(submission, Comment):
         address = f"{submission.post.path}#comment-{submission.public_id}" if submission.is_shown and submission.post.is_shown else ""
         title = submission.title or excerpt(submission.body, 80)

@@ -15,7 +15,7 @@ from commonwire.features.compose import compose_feature, revise_feature
 from commonwire.features.composition import Composition
 from commonwire.features.forms import ComposeForm, LinkForm, PictureForm, QuotationForm, RowForm
 from commonwire.features.models import Feature
-from commonwire.features.typed import Typed, TypedRow
+from commonwire.features.typed import UPLOAD, WORDS, Typed, TypedRow, empty_link
 from commonwire.media.describe import describe_file
 from commonwire.media.models import File
 from commonwire.newswire.draft import files_of
@@ -25,6 +25,7 @@ from commonwire.newswire.words import Kind
 from commonwire.site.models import Site
 
 SALT = "commonwire.feature"
+NO_WORDS = dict.fromkeys((*WORDS, *UPLOAD), "")
 LASTS = timedelta(days=30)  # a form left open longer begins a feature of its own
 
 
@@ -124,9 +125,9 @@ def _wording_of(post: Post) -> Wording:
 
 def empty_form(site: Site, language: str) -> Typed:
     today = clock.now().astimezone(site.zoneinfo).date().isoformat()
-    words = {"dated": today, "language": language, "draft": signing.dumps(public_id(), salt=SALT)}
+    words = {**NO_WORDS, "dated": today, "language": language, "draft": signing.dumps(public_id(), salt=SALT)}
     typed = Typed(words=words)
-    typed.add_row({"kind": "", "label": "", "target": ""})
+    typed.add_row(empty_link())
     return typed
 
 
@@ -136,6 +137,7 @@ def form_of(feature: Feature) -> Typed:
     newest = feature.revisions.first()
     return Typed(
         words={
+            **NO_WORDS,
             "headlines": "\n".join([post.headline, *(line.text for line in feature.lines.all())]),
             "dated": feature.dated.isoformat() if feature.dated else "",
             "phase": feature.phase,

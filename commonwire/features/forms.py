@@ -18,7 +18,7 @@ from commonwire.taxonomy.models import Region, Topic
 
 LONGEST_TEXT, LONGEST_HEADLINE = 200_000, 300
 _TOO_LONG = _("This is too long: at most %(limit_value)d characters, and there are %(show_value)d.")
-KINDS = [("", _("no kind word")), *((kind.value, kind.label) for kind in LinkKind if kind.value)]
+KINDS = [("", _("none")), *((kind.value, kind.label) for kind in LinkKind if kind.value)]
 
 
 class Line(forms.CharField):

@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import gettext_lazy, override
 
 from commonwire.base.difference import differences
 from commonwire.base.text import excerpt
 from commonwire.chrome.frame import Frame, feeds_of
-from commonwire.features.models import Feature, Revision
+from commonwire.features.models import Feature, Phase, Revision
 from commonwire.features.queries import feature_of, newest_features, public_features
 from commonwire.features.text import feature_html
 from commonwire.media.queries import picture
@@ -23,6 +23,14 @@ from commonwire.site.models import Site
 from commonwire.site.queries import the_site
 
 IN_SECTION, PER_PAGE = 5, 40
+PARTS = {
+    "headlines": gettext_lazy("Headlines"),
+    "summary": gettext_lazy("Summary"),
+    "text": gettext_lazy("Text"),
+    "quotations": gettext_lazy("Quotations"),
+    "links": gettext_lazy("Links"),
+    "phase": gettext_lazy("Phase"),
+}
 
 
 @prints("post", every=lambda: (), order=ARTICLES - 1)
@@ -89,11 +97,17 @@ def _history(feature: Feature, post: Post, site: Site, language: str) -> Page:
     return Page(f"{post.path}history/", "features/history.html", context, language)
 
 
-def _changes(old: Revision | None, new: Revision) -> list[str]:
+def _changes(old: Revision | None, new: Revision) -> list[tuple[str, str]]:
+    """(what changed, how) for each part of the feature that changed; nothing for the first revision."""
     if old is None:
         return []
-    names = [name for name in new.said if new.said[name] != old.said.get(name, "")]
-    return [differences(str(old.said.get(name, "")), str(new.said[name])) for name in names]
+    changed = [name for name in new.said if new.said[name] != old.said.get(name, "")]
+    return [(str(PARTS[name]), differences(_words(name, old), _words(name, new))) for name in changed if name in PARTS]
+
+
+def _words(name: str, revision: Revision) -> str:
+    said = str(revision.said.get(name, ""))
+    return str(dict(Phase.choices).get(said, said)) if name == "phase" else said
 
 
 @prints("features", "kind", every=lambda: ["features"])

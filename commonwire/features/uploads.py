@@ -8,6 +8,7 @@ from commonwire.features.composing import picture_of
 from commonwire.features.typed import MOST_PICTURES, UPLOAD, Typed
 from commonwire.media.accept import accept_picture
 from commonwire.media.copy import copy_file
+from commonwire.media.describe import describe_file
 from commonwire.media.models import File
 from commonwire.media.refused import Refused
 from commonwire.media.rules import WrongState
@@ -34,9 +35,9 @@ def take_upload(request: HttpRequest, typed: Typed) -> list[str]:
 
 
 def take_copy(typed: Typed, public_id: str) -> list[str]:
-    """Copy a picture of a post that readers see; its words come along and can be changed."""
+    """Copy a picture of a post that readers see. Its words come along, with the credit and licence that the post gave it."""
     shown = PostFile.objects.filter(file__public_id=public_id, file__kind=File.Kind.PICTURE, post__visibility=Visibility.SHOWN)
-    hanging = shown.select_related("file").first() if is_public_id(public_id) else None
+    hanging = shown.select_related("file", "post").first() if is_public_id(public_id) else None
     if hanging is None:
         return [_("This picture is no longer shown, so it was not taken.")]
     if len(typed.pictures) >= MOST_PICTURES:
@@ -47,6 +48,9 @@ def take_copy(typed: Typed, public_id: str) -> list[str]:
         return [str(refusal)]
     except (OSError, WrongState):  # its author took it back in this moment
         return [_("This picture is no longer shown, so it was not taken.")]
+    words = {name: getattr(copy, name) for name in ("title", "alt", "caption")}
+    post = hanging.post
+    describe_file(file=copy, **words, credit=copy.credit or post.byline, licence=copy.licence or post.licence)
     typed.add_picture(picture_of(copy, handle_of(copy)))
     return []
 

@@ -3,21 +3,17 @@
 import argparse
 import sys
 from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from django.db import connection, transaction
+from django.db import transaction
 
 from commonwire.base import clock
 from commonwire.calendar.place_event import place_event
 from commonwire.features.compose import compose_feature, revise_feature
 from commonwire.features.composition import ComposedLink, ComposedQuotation, ComposedRow, Composition
-from commonwire.media.accept import accept_picture
-from commonwire.media.describe import describe_file
-from commonwire.media.models import File
-from commonwire.media.sound import keep_sound
+from commonwire.features.models import RowLink
 from commonwire.newswire.add_part import add_part
 from commonwire.newswire.comment import add_comment
 from commonwire.newswire.correct import correct_post
@@ -30,8 +26,8 @@ from commonwire.newswire.withdraw import withdraw_post
 from commonwire.newswire.wording import Wording
 from commonwire.ops.demo import content as demo
 from commonwire.ops.demo import nouns
+from commonwire.ops.example_files import ExamplePictures, example_sound
 from commonwire.ops.prepare import set_up
-from commonwire.ops.progress import along
 from commonwire.press.edition import open_edition
 from commonwire.site.decide import decide
 from commonwire.site.models import PolicyParagraph
@@ -59,41 +55,14 @@ def load_example(say: Callable[[str], None]) -> None:
     """Everything in one transaction: an example that was interrupted leaves nothing and begins anew. Pictures are cleaned before."""
     content = demo.read_content()
     say("Drawing the example's pictures …")
-    pictures = _Pictures(content)
+    pictures = ExamplePictures(content)
     say("Loading the example site …")
     with transaction.atomic():
         _Example(content, pictures).load()
 
 
-class _Pictures:
-    """Each picture as often as it stands somewhere, cleaned like any upload; two at a time, as every one takes a second or two."""
-
-    def __init__(self, content: nouns.Content) -> None:
-        names = [picture.file for post in content.posts for picture in post.picture]
-        names += [part.picture for post in content.posts for part in post.part if part.picture]
-        names += [feature.picture for feature in content.features] + [event.picture for event in content.events if event.picture]
-        with ThreadPoolExecutor(2) as two:
-            cleaned = [two.submit(_clean, name) for name in names]
-            self.files = [(name, job.result()) for name, job in zip(names, along(cleaned, "pictures"), strict=True)]
-
-    def take(self, name: str, **words: str) -> File:
-        place = next(number for number, (each, _) in enumerate(self.files) if each == name)
-        file = self.files.pop(place)[1]
-        describe_file(file=file, **words)
-        return file
-
-
-def _clean(name: str) -> File:
-    try:
-        path = demo.PICTURES / name
-        with path.open("rb") as upload:
-            return accept_picture(upload=upload, size=path.stat().st_size)
-    finally:
-        connection.close()
-
-
 class _Example:
-    def __init__(self, content: nouns.Content, pictures: _Pictures) -> None:
+    def __init__(self, content: nouns.Content, pictures: ExamplePictures) -> None:
         self.content = content
         self.pictures = pictures
         self.now = clock.minute()
@@ -110,6 +79,7 @@ class _Example:
             self.posts[event.key] = self._event(event)
         for feature in sorted(self.content.features, key=lambda each: -each.ago):
             self.posts[feature.key] = self._feature(feature)
+        self._late_links()
         for post in self.content.posts:
             self._afterwards(post)
 
@@ -140,7 +110,7 @@ class _Example:
             self.pictures.take(each.file, title=each.title, alt=each.alt, caption=each.caption, credit=each.credit)
             for each in given.picture
         ]
-        files += [_sound(each) for each in given.sound]
+        files += [example_sound(each) for each in given.sound]
         publish_at = None
         if given.embargo_at:
             day = (self.now.astimezone(self.zone) + timedelta(days=given.embargo_day)).date()
@@ -244,6 +214,14 @@ class _Example:
             label=given.label, kind=given.kind, target=target, url="" if target or "://" not in given.target else given.target
         )
 
+    def _late_links(self) -> None:
+        """A feature may lead to one that was composed after it."""
+        for given in self.content.features:
+            labels = {link.label: self.posts[link.target] for row in given.row for link in row.links if link.target in self.posts}
+            for link in RowLink.objects.filter(row__feature__post=self.posts[given.key], target=None, label__in=labels):
+                link.target = labels[link.label]
+                link.save(update_fields=["target"])
+
     def _quotation(self, given: nouns.Quotation) -> ComposedQuotation:
         """The paragraph is found by its words: headings and lists count as paragraphs on the page."""
         source = self.posts[given.post]
@@ -271,11 +249,6 @@ def _names(given: nouns.Place) -> dict[str, str]:
 
 def _place(post: Post, details: dict[str, object]) -> None:
     place_event(post=post, details=details)
-
-
-def _sound(given: nouns.Sound) -> File:
-    words = {"title": given.title, "caption": given.caption or given.transcript, "credit": given.credit}
-    return keep_sound(path=demo.SOUNDS / given.file, content_type="audio/mpeg", seconds=given.seconds, **words)
 
 
 def _wording(given: nouns.Post, places: dict[str, list[Region] | list[Topic]]) -> Wording:

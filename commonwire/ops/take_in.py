@@ -12,7 +12,7 @@ from pathlib import Path
 
 from django.db import DatabaseError, connection
 
-from commonwire.archive.fill import fill_placeholder_of, placeholders_of, same_file
+from commonwire.archive.fill import fill_placeholder_of, is_there, placeholders_of, same_file
 from commonwire.archive.models import TakenIn
 from commonwire.archive.queries import keys_to_bake
 from commonwire.archive.report import Report
@@ -115,9 +115,12 @@ def _fill(post: Post, arguments: argparse.Namespace) -> list[str]:
     for name, path in given:
         try:
             with path.open("rb") as upload:
-                fill_placeholder_of(name=name, post=post, upload=upload, size=path.stat().st_size)
+                filled = fill_placeholder_of(name=name, post=post, upload=upload, size=path.stat().st_size)
         except (OSError, Refused) as error:
             troubles.append(f"{path.name} could not fill {name}: {error}")
+            continue
+        if filled is None and not is_there(post, name):
+            troubles.append(f"No medium is missing under the name {name}.")
     return troubles
 
 

@@ -66,7 +66,7 @@ def _with_those_that_show(keys: set[str]) -> set[str]:
 
 
 def _work(keys: set[str]) -> list[tuple[Printer, Key]]:
-    """(printer, key) in the order in which readers look: articles, lists, front, archives, feeds. What leads is there before its links."""
+    """(printer, key) in the order in which readers look: articles, front, lists, archives, feeds. What leads is there before its links."""
     wanted = [
         (max(each.order, ARCHIVES) if key.cut else each.order, str(key), each.printer, key)
         for key in map(Key.read, sorted(keys))

@@ -99,7 +99,8 @@ class Registry:
 
 REGISTRY = Registry()
 # What leads must be there before what links to it.
-ARTICLES, LISTS, FRONT, ARCHIVES, FEEDS = 10, 20, 30, 35, 40
+# The front comes before the lists: most readers look there, and it links to articles and to lists that exist already.
+ARTICLES, FRONT, LISTS, ARCHIVES, FEEDS = 10, 20, 30, 35, 40
 
 
 def prints(*names: str, every: Every = lambda: (), order: int = LISTS) -> Callable[[Printer], Printer]:
