@@ -42,4 +42,4 @@ def _clean(name: str) -> File:
 
 def example_sound(given: nouns.Sound) -> File:
     words = {"title": given.title, "caption": given.caption or given.transcript, "credit": given.credit}
-    return keepexample_sound(path=demo.SOUNDS / given.file, content_type="audio/mpeg", seconds=given.seconds, **words)
+    return keep_sound(path=demo.SOUNDS / given.file, content_type="audio/mpeg", seconds=given.seconds, **words)
