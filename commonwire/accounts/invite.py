@@ -20,7 +20,7 @@ def invite_member(*, role: str, by: Member | None = None) -> str:
         raise NotAccepted(_("Only a steward may invite."))
     token = new_token()
     invitation = Invitation.objects.create(digest=digest(token), role=role, by=by, made=clock.now().date())
-    record("member.invited", f"invitation:{invitation.pk}", by=f"member:{by.pk}" if by else "", role=role)
+    record("member.invited", f"invitation:{invitation.pk}", by=f"member:{by.pk}" if by else "", at=clock.hour(), role=role)
     return token
 
 

@@ -4,11 +4,9 @@ from typing import Any
 
 from commonwire.accounts.models import Member
 from commonwire.base import clock
-from commonwire.ledger.models import Entry
 from commonwire.ledger.record import record
 
 
 def tell(verb: str, subject: Member, *, by: Member | None, **facts: Any) -> None:
     """`by` None stands for the operator of the machine. Neither handle nor token is ever among the facts."""
-    entry = record(verb, f"member:{subject.pk}", by=f"member:{by.pk}" if by else "", **facts)
-    Entry.objects.filter(pk=entry.pk).update(at=clock.hour())
+    record(verb, f"member:{subject.pk}", by=f"member:{by.pk}" if by else "", at=clock.hour(), **facts)

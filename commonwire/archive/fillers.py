@@ -1,7 +1,7 @@
 """What a post that was taken in shows in place of our own order of lines, and where it says its old address."""
 
-from commonwire.archive.fingerprint import fingerprint
 from commonwire.archive.models import Address, TakenIn
+from commonwire.archive.said import said_by
 from commonwire.archive.shown import Showing
 from commonwire.features.queries import feature_of
 from commonwire.newswire.article import Article
@@ -14,7 +14,7 @@ from commonwire.press.slots import Fragment, fills
 def as_it_stood(post: Post, article: Article) -> Fragment | None:
     """Line for line in the archive's order, as long as the post says what was taken in; corrected here, it is a post like any other."""
     taken = TakenIn.objects.filter(post=post).first()
-    if taken is None or not taken.layout or taken.fingerprint != fingerprint(post):
+    if taken is None or not taken.layout or taken.said != said_by(post):
         return None
     feature = feature_of(post) if post.kind == Kind.FEATURE else None
     showing = Showing(post, article, feature, taken.layout)

@@ -10,15 +10,15 @@ class TakenIn(models.Model):
 
     `content` knows it again without an address: a digest of its kind, title and date. `plan` is a digest of all that was made of it, so
     that the same document changes nothing. `layout` is the order of its lines; the words themselves are those of the post, its parts and
-    its files, and only what has no other home (labels of the old site) stands in it. `fingerprint` tells whether the post still says
-    what was taken in: once somebody corrects it here, the layout no longer holds.
+    its files, and only what has no other home (labels of the old site) stands in it. `said` is a digest of the post's words, by which
+    is known whether they are still the archive's: once somebody corrects them here, the layout no longer holds.
     """
 
     post = models.OneToOneField(Post, on_delete=models.CASCADE, related_name="+")
     content = models.CharField(max_length=64, db_index=True)
     plan = models.CharField(max_length=64)
     layout = models.JSONField(default=dict)
-    fingerprint = models.CharField(max_length=64, blank=True)
+    said = models.CharField(max_length=64, blank=True)
     comments = models.JSONField(default=list)  # public ids of the comments taken in, in order
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from commonwire.ledger.reacting import reacts
 
 
 def _forget(entry: Entry) -> None:
-    TakenIn.objects.filter(post=int(entry.subject.removeprefix("post:"))).update(layout={}, fingerprint="")
+    TakenIn.objects.filter(post=int(entry.subject.removeprefix("post:"))).update(layout={}, said="")
 
 
 @reacts("post.corrected")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from django.db import transaction
 
 from commonwire.archive.addresses import LegacyAddress, read_address
-from commonwire.archive.fingerprint import fingerprint
 from commonwire.archive.grammar import LegacyPage, read_page
 from commonwire.archive.models import TakenIn
 from commonwire.archive.plan import NothingToTakeIn, Plan, plan_of
 from commonwire.archive.queries import OWN, keys_to_bake, post_of, taken_before
 from commonwire.archive.remember import remember_address, remember_files
+from commonwire.archive.said import said_by
 from commonwire.archive.write import mend, write
 from commonwire.base.text import clean_text
 from commonwire.features.compose import resolve_links
@@ -73,7 +73,7 @@ def _again(known: TakenIn, plan: Plan) -> bool:
     """Mend the post when the document was improved. True when it must be left as it is: its words here are no longer the archive's."""
     if known.plan == plan.digest:
         return False
-    if known.post.is_over or known.fingerprint != fingerprint(post_of(known.post.pk)):
+    if known.post.is_over or known.said != said_by(post_of(known.post.pk)):
         return True
     before = keys_of(known.post)
     known.comments = mend(known.post, plan, known.comments)
@@ -86,7 +86,7 @@ def _again(known: TakenIn, plan: Plan) -> bool:
 
 def _note(known: TakenIn, plan: Plan) -> None:
     post = post_of(known.post.pk)
-    known.content, known.plan, known.layout, known.fingerprint = plan.content, plan.digest, plan.layout, fingerprint(post)
+    known.content, known.plan, known.layout, known.said = plan.content, plan.digest, plan.layout, said_by(post)
     if known.pk is None:
         known.comments = list(post.comments.order_by("id").values_list("public_id", flat=True))
     known.save()

@@ -82,13 +82,15 @@ class EventForm(forms.Form):
             ends = datetime.combine(day, hour, zone)  # type: ignore[arg-type]
             if not given.get("end_date") and ends <= starts:
                 ends += timedelta(days=1)  # from 22:00 to 2:00
+        if abs(starts - clock.now()) > FURTHEST:
+            self.add_error("start_date", _("This day is more than five years away."))
+            return
+        starts, ends = starts.astimezone(UTC), ends.astimezone(UTC) if ends else None  # an hour the clocks skip may end before it begins
         if ends and ends < starts:
             self.add_error("end_date", _("It ends before it begins."))
         elif ends and ends - starts > LONGEST:
             self.add_error("end_date", _("An event lasts sixty days at most."))
-        elif abs(starts - clock.now()) > FURTHEST:
-            self.add_error("start_date", _("This day is more than five years away."))
-        given["starts"], given["ends"] = starts.astimezone(UTC), ends.astimezone(UTC) if ends else None
+        given["starts"], given["ends"] = starts, ends
 
 
 def initial_of(event: Event) -> dict[str, object]:

@@ -135,6 +135,7 @@ def _agenda(path: str, title: str, site: Site, language: str, where: Mapping[str
             "webcal": site.address(f"{frame.path}calendar.ics").replace("http", "webcal", 1).replace("webcals", "webcal", 1),
             "places": [each for key in place_keys() if (each := listing_of(key))],
             "is_agenda": True,
+            "this_month": clock.now().astimezone(site.zoneinfo).date().replace(day=1) in months(),
         }
 
     return Page(frame.path, "calendar/agenda.html", context, language, until=midnight(site))

@@ -5,6 +5,7 @@ from django.db import transaction
 from commonwire.calendar.models import Event
 from commonwire.ledger.record import record
 from commonwire.newswire.models import Post
+from commonwire.newswire.queries import keys_of
 
 DETAILS = ("starts", "ends", "zone", "place", "address", "online_url", "organiser", "contact", "cost", "access")
 
@@ -42,4 +43,4 @@ def remove_event(*, post: Post) -> None:
 
 
 def _touched(event: Event) -> list[str]:
-    return [*event.day_keys, "kind:event", event.post.key] if event.post.is_shown else [event.post.key]
+    return [*event.day_keys, *keys_of(event.post)] if event.post.is_shown else [event.post.key]

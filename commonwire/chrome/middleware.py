@@ -1,13 +1,13 @@
 """Around every answer of the app: protecting headers, and the language that the address names."""
 
 import logging
-import traceback
 from collections.abc import Callable
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.utils import translation
 
+from commonwire.base.errors import where
 from commonwire.base.headers import SECURITY_HEADERS
 from commonwire.chrome.asking import WireRequest
 from commonwire.site.queries import the_site
@@ -30,8 +30,7 @@ def protect(get_response: Answer) -> Answer:
 
 def _write_down(request: HttpRequest, error: Exception) -> None:
     """Where it broke, for the operator: the kind of error and the places in the code, never what was sent."""
-    places = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in traceback.extract_tb(error.__traceback__)]
-    log.error("%s at %s", type(error).__name__, " < ".join(reversed(places[-12:])))
+    log.error("%s", where(error))
 
 
 def speak(get_response: Answer) -> Answer:

@@ -9,6 +9,7 @@ from commonwire.features.models import Feature, Features
 from commonwire.newswire.models import Post
 
 Where = Mapping[str, object]
+AT_ONCE = 50
 
 
 def public_features(where: Where | None = None) -> Features:
@@ -29,11 +30,11 @@ def feature_at(public_id: str) -> Feature | None:
     return Feature.objects.for_lists().filter(post__public_id=public_id).first()  # type: ignore[attr-defined]
 
 
-def some_features(after: str, most: int = 50) -> tuple[list[Feature], str]:
+def some_features(after: str) -> tuple[list[Feature], str]:
     """Features of any visibility, newest first, from the one after this public id; and where the next ones begin, if there are any."""
     features = Feature.objects.select_related("post").newest()  # type: ignore[attr-defined]
     last = Post.objects.filter(public_id=after).first() if is_public_id(after) else None
     if last and last.published:
         features = features.filter(Q(post__published__lt=last.published) | Q(post__published=last.published, post_id__lt=last.pk))
-    some = list(features[: most + 1])
-    return some[:most], some[most - 1].post.public_id if len(some) > most else ""
+    some = list(features[: AT_ONCE + 1])
+    return some[:AT_ONCE], some[AT_ONCE - 1].post.public_id if len(some) > AT_ONCE else ""

@@ -9,6 +9,7 @@ from itertools import groupby
 from django.db.models import F, Q
 
 from commonwire.base import clock
+from commonwire.base.errors import where
 from commonwire.ledger.models import Due
 from commonwire.ledger.reacting import REACTIONS, Reacting
 
@@ -53,7 +54,7 @@ def _trouble(act: Callable[[], None], rows: list[Due]) -> str:
     try:
         act()
     except Exception as error:
-        log.exception("%s failed on entries %s", rows[0].reaction, ", ".join(str(due.entry_id) for due in rows[:5]))
+        log.error("%s failed on entries %s: %s", rows[0].reaction, ", ".join(str(due.entry_id) for due in rows[:5]), where(error))
         return type(error).__name__
     return ""
 

@@ -5,6 +5,7 @@ import logging
 from django.conf import settings
 from django.db import transaction
 
+from commonwire.base import clock
 from commonwire.environment import Environment
 from commonwire.ledger.record import record
 from commonwire.media import folder, jail, quarantine
@@ -70,7 +71,7 @@ def _draft(*, cleaned: jail.Cleaned, paths: list[str]) -> File:
     file: File = File.objects.create(kind=File.Kind.PICTURE, state=File.State.DRAFT, told=cleaned.told, **sides)
     pairs = zip(paths, cleaned.renditions, strict=True)
     Rendition.objects.bulk_create([_row(file, path, made) for path, made in pairs])
-    record("file.accepted", f"file:{file.pk}", touched=[f"file:{file.pk}"])
+    record("file.accepted", f"file:{file.pk}", touched=[f"file:{file.pk}"], at=clock.hour())
     return file
 
 

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from commonwire.base import clock
 from commonwire.ledger.record import record
 from commonwire.media.models import File
 from commonwire.media.rules import must_be
@@ -14,4 +15,4 @@ def claim_file(*, file: File) -> None:
         file.refresh_from_db()
         must_be(file, File.State.DRAFT)
     file.state, file.told = File.State.READY, []
-    record("file.ready", f"file:{file.pk}", touched=[f"file:{file.pk}"])
+    record("file.ready", f"file:{file.pk}", touched=[f"file:{file.pk}"], at=clock.hour())

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.conf import settings
 from django.db import transaction
 
+from commonwire.base import clock
 from commonwire.base.shelf import Shelf
 from commonwire.ledger.models import Entry
 from commonwire.ledger.record import record
@@ -52,7 +53,7 @@ def _draft(*, file: File) -> tuple[File, dict[str, str]]:
         paths[path] = row.path
         same = {name: getattr(row, name) for name in ("width", "height", "content_type", "bytes", "moving")}
         Rendition.objects.create(file=copy, path=path, **same)
-    record(COPIED, f"file:{copy.pk}", touched=[f"file:{copy.pk}"], source=f"file:{file.pk}")
+    record(COPIED, f"file:{copy.pk}", touched=[f"file:{copy.pk}"], at=clock.hour(), source=f"file:{file.pk}")
     return copy, paths
 
 

@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
+from commonwire.base import clock
 from commonwire.base.text import clean_line, clean_text
 from commonwire.ledger.record import record
 from commonwire.media.models import File
@@ -30,4 +31,4 @@ def describe_file(*, file: File, title: str = "", alt: str = "", caption: str = 
             raise Refused("too_long", _TOO_LONG[name])
         setattr(file, name, text)
     file.save(update_fields=list(words))
-    record("file.described", f"file:{file.pk}", touched=[f"file:{file.pk}"])
+    record("file.described", f"file:{file.pk}", touched=[f"file:{file.pk}"], at=clock.hour())

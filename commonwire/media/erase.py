@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from commonwire.base import clock
 from commonwire.ledger.record import record
 from commonwire.media import folder
 from commonwire.media.models import File, Rendition
@@ -19,4 +20,4 @@ def erase_file(*, file: File) -> None:
     file.save(update_fields=[*blank, "state"])
     Rendition.objects.filter(file=file).delete()
     folder.remove(paths)
-    record("file.erased", f"file:{file.pk}", touched=[f"file:{file.pk}"])
+    record("file.erased", f"file:{file.pk}", touched=[f"file:{file.pk}"], at=clock.hour())

@@ -71,7 +71,7 @@ class File(models.Model):
     name = models.CharField(max_length=255, blank=True)  # printed in an archive, hence content; an uploader's name is never kept
     reduced = models.BooleanField(default=False)  # the archive showed a reduction and named the original's size
     told = models.JSONField(default=list)  # codes of told.CODES, shown to the author before publishing and then forgotten
-    made = models.DateTimeField(default=clock.minute)
+    made = models.DateTimeField(default=clock.hour)  # a finer time would tell when a delayed post was really sent
 
     objects: ClassVar = FileQuerySet.as_manager()
 

@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from commonwire.base import clock
 from commonwire.base.text import clean_line
 from commonwire.ledger.record import record
 from commonwire.media.accept import accept_picture
@@ -18,7 +19,7 @@ def make_placeholder(
     sides = {"width": width, "height": height} if width and height else {}
     told_name = clean_line(name)[:255]
     file: File = File.objects.create(kind=kind, state=File.State.MISSING, name=told_name, reduced=reduced, **sides)
-    record("file.missed", f"file:{file.pk}", touched=[f"file:{file.pk}"])
+    record("file.missed", f"file:{file.pk}", touched=[f"file:{file.pk}"], at=clock.hour())
     return file
 
 
@@ -38,5 +39,5 @@ def _move(*, placeholder: File, draft: File) -> File:
     Rendition.objects.filter(file=draft).update(file=placeholder)
     draft.delete()
     placeholder.refresh_from_db()
-    record("file.ready", f"file:{placeholder.pk}", touched=[f"file:{placeholder.pk}"])
+    record("file.ready", f"file:{placeholder.pk}", touched=[f"file:{placeholder.pk}"], at=clock.hour())
     return placeholder

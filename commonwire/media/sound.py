@@ -4,6 +4,7 @@ from pathlib import Path
 
 from django.db import transaction
 
+from commonwire.base import clock
 from commonwire.ledger.record import record
 from commonwire.media import folder
 from commonwire.media.models import File, Rendition
@@ -32,5 +33,5 @@ def keep_sound(
 def _row(*, address: str, content_type: str, size: int, seconds: int, words: dict[str, str]) -> File:
     file: File = File.objects.create(kind=File.Kind.AUDIO, state=File.State.READY, seconds=max(1, seconds), **words)
     Rendition.objects.create(file=file, path=address, content_type=content_type, bytes=size)
-    record("file.ready", f"file:{file.pk}", touched=[f"file:{file.pk}"])
+    record("file.ready", f"file:{file.pk}", touched=[f"file:{file.pk}"], at=clock.hour())
     return file

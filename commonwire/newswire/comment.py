@@ -50,7 +50,12 @@ def add_comment(
     if receipt:
         comment.keep_receipt(receipt, receipt_lasts(site))
     comment.save()
-    record("comment.held" if held else "comment.added", f"comment:{comment.pk}", touched=["desk"] if held else [post.key])
+    record(
+        "comment.held" if held else "comment.added",
+        f"comment:{comment.pk}",
+        touched=["desk"] if held else [post.key],
+        at=comment.sent if sent is None else None,
+    )
     return comment
 
 

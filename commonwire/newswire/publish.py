@@ -68,7 +68,7 @@ def _publish(
         public_id=public_id or new_public_id(),
         kind=wording.kind,
         visibility=visibility,
-        sent=clock.hour() if held else clock.minute(),
+        sent=clock.minute() if visibility == Visibility.SHOWN else clock.hour(),
         publish_at=publish_at,
         published=published,
         release=recognise_release(wording),
@@ -88,6 +88,7 @@ def _publish(
         "post.published" if post.is_shown else f"post.{visibility}",
         post.key,
         touched=keys_of(post) if post.is_shown else [post.key, "desk"],
+        at=post.sent,
         kind=post.kind,
     )
     return post

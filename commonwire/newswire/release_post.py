@@ -22,6 +22,7 @@ def release_post(*, post: Post, by: str = "") -> Post:
     else:
         post.visibility = Visibility.SHOWN
         give_address(post)
-    post.save(update_fields=["visibility", "path", "published"])
+        post.sent = clock.minute()  # when it was really sent stays unknown: a delay that a seized disk undoes is none
+    post.save(update_fields=["visibility", "path", "published", "sent"])
     record("post.embargoed" if waits else "post.released", post.key, touched=[*keys_of(post), "desk"], by=by)
     return post

@@ -17,13 +17,16 @@ from django.conf import settings
 from django.db import Error as DatabaseError
 from django.db import close_old_connections, connections
 
+from commonwire.base.errors import where
 from commonwire.ledger import reacting
 from commonwire.ledger.settle import settle
+from commonwire.press.edition import pay
 
 HELP = "settle what published acts still owe: pages, feeds, hours that have come (one worker a site; `serve` runs it)"
 TAKEN = 3
 IDLE = 0.2
 AFTER_TROUBLE = 1.0
+OWED_AT_ONCE = 200
 log = logging.getLogger("commonwire.ops.work")
 
 
@@ -65,7 +68,7 @@ class Worker:
     def settle_all(self) -> None:
         """Every round once, and everything that is due, also what the rounds made due. Raises what the database raises."""
         self._walk_rounds()
-        while settle():
+        while settle() or pay(OWED_AT_ONCE):
             pass
         connections.close_all()
 
@@ -76,7 +79,7 @@ class Worker:
             self._walk_rounds()
             return settle(self._stop.is_set)
         except DatabaseError:
-            log.exception("The database is away; trying again")
+            log.error("The database is away; trying again")
             connections.close_all()
             self._stop.wait(AFTER_TROUBLE)
             return 0
@@ -92,8 +95,8 @@ class Worker:
                 each.walk()
             except DatabaseError:
                 raise
-            except Exception:  # a round that fails is written down and walked again; it never ends the worker
-                log.exception("The round %s failed", name)
+            except Exception as error:  # noqa: BLE001  # a round that fails is written down and walked again; it never ends the worker
+                log.error("The round %s failed: %s", name, where(error))
 
     def _told_to_stop(self, number: int, frame: FrameType | None) -> None:
         self._stop.set()

@@ -9,6 +9,7 @@ from django.db import transaction
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from commonwire.base.errors import where
 from commonwire.base.shelf import Shelf
 from commonwire.press.locking import one_hand
 from commonwire.press.models import Shown, Stale
@@ -55,8 +56,8 @@ def _bake_each(work: list[tuple[Printer, Key]]) -> tuple[set[str], list[str]]:
                     if printed.path not in done:
                         put_down(printed, str(key), onto)
                         done.add(printed.path)
-        except Exception:
-            log.exception("the pages of %s could not be printed", key)
+        except Exception as error:  # noqa: BLE001  # one page must not stop the others; it is written down and tried again
+            log.error("the pages of %s could not be printed: %s", key, where(error))
             failed.append(str(key))
     return done, failed
 

@@ -2,6 +2,7 @@
 
 from zoneinfo import ZoneInfo
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -21,6 +22,9 @@ def decide(**changes: object) -> Site:
         ZoneInfo(site.zone)
     except (KeyError, ValueError, OSError) as error:
         raise ValidationError(f"{site.zone!r} is no IANA zone; write it like Europe/Lisbon") from error
+    unknown = [language for language in site.languages if language not in dict(settings.LANGUAGES)]
+    if unknown:
+        raise ValidationError(f"pages are shipped in {', '.join(dict(settings.LANGUAGES))}, not in {', '.join(unknown)}")
     site.full_clean(validate_unique=False, validate_constraints=False, exclude=["languages", "abouts"])
     site.save()
     record("site.decided", "site", touched=["site"], fields=sorted(changes))

@@ -9,7 +9,7 @@ from commonwire.archive.fill import fill_placeholder_of, placeholders_of
 from commonwire.archive.take_in import take_in
 from commonwire.media.refused import Refused
 from tests.archive.served import html_of, not_said
-from tests.archive.test_take_in import ARTICLE
+from tests.archive.written import ARTICLE
 from tests.media.pictures import quarters, saved
 
 

@@ -7,7 +7,7 @@ from commonwire.archive.take_in import take_in
 from commonwire.newswire.hide import hide
 from commonwire.newswire.models import Post
 from tests import make
-from tests.archive.test_take_in import ADDRESS, ARTICLE, FEATURE
+from tests.archive.written import ADDRESS, ARTICLE, FEATURE
 
 PATH = "/2031/05/02/bakers-millers-walk-out/"
 

@@ -12,7 +12,7 @@ from commonwire.newswire.models import Post
 from commonwire.ops import take_in
 from commonwire.press.bake import shelf
 from tests import make
-from tests.archive.test_take_in import ADDRESS, ARTICLE, FEATURE
+from tests.archive.written import ADDRESS, ARTICLE, FEATURE
 from tests.conftest import SITE_URL
 from tests.media.pictures import quarters, saved
 
@@ -100,7 +100,7 @@ def test_media_fill_their_places(tmp_path: Path, capsys: pytest.CaptureFixture[s
     (folder / "GATE.jpg").write_bytes(saved(quarters(64, 48), "JPEG"))
     lead = tmp_path / "lead.jpg"
     lead.write_bytes(saved(quarters(80, 40), "JPEG"))
-    assert command(document(tmp_path, ARTICLE), "--media", folder, "--fill", f"original image={lead}") == 0
+    assert command(document(tmp_path, ARTICLE), "--media", str(folder), "--fill", f"original image={lead}") == 0
     assert (shelf().read("/2031/05/02/bakers-millers-walk-out/") or b"").count(b"<img") == 2
     (folder / "gate.jpg").write_bytes(b"no picture")
     other = document(tmp_path, ARTICLE.replace("Bakers & millers", "Cooks"), "other.txt")

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ('content', models.CharField(db_index=True, max_length=64)),
                 ('plan', models.CharField(max_length=64)),
                 ('layout', models.JSONField(default=dict)),
-                ('fingerprint', models.CharField(blank=True, max_length=64)),
+                ("said", models.CharField(blank=True, max_length=64)),
                 ('comments', models.JSONField(default=list)),
                 ('post', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='newswire.post')),
             ],

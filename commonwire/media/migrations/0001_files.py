@@ -32,7 +32,7 @@ class Migration(migrations.Migration):
                 ('name', models.CharField(blank=True, max_length=255)),
                 ('reduced', models.BooleanField(default=False)),
                 ('told', models.JSONField(default=list)),
-                ('made', models.DateTimeField(default=commonwire.base.clock.minute)),
+                ('made', models.DateTimeField(default=commonwire.base.clock.hour)),
             ],
             options={
                 'indexes': [models.Index(fields=['state', 'made'], name='file_state')],
