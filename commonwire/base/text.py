@@ -6,7 +6,7 @@ import unicodedata
 from anyascii import anyascii
 
 # C0 and C1 controls but tab and newline, the bidirectional overrides and isolates, byte-order mark, line and paragraph separators.
-_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb]|[\ud800-\udfff]")
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffb\ufffe\uffff]|[\ud800-\udfff]")
 
 # Word processors and page breaks in pasted PDFs end lines with these.
 _LINE_END = re.compile("\r\n|[\r\x0b\x0c\x85\u2028]")

@@ -76,21 +76,21 @@ class EventForm(forms.Form):
     def _times(self, given: dict[str, object]) -> None:
         zone = ZoneInfo(str(given["zone"]))
         starts = datetime.combine(given["start_date"], given["start_time"], zone)  # type: ignore[arg-type]
+        if abs(starts - clock.now()) > FURTHEST:
+            self.add_error("start_date", _("This day is more than five years away."))
+            return
         ends = None
         if given.get("end_time") or given.get("end_date"):
             day, hour = given.get("end_date") or given["start_date"], given.get("end_time") or given["start_time"]
             ends = datetime.combine(day, hour, zone)  # type: ignore[arg-type]
             if not given.get("end_date") and ends <= starts:
                 ends += timedelta(days=1)  # from 22:00 to 2:00
-        if abs(starts - clock.now()) > FURTHEST:
-            self.add_error("start_date", _("This day is more than five years away."))
-            return
-        starts, ends = starts.astimezone(UTC), ends.astimezone(UTC) if ends else None  # an hour the clocks skip may end before it begins
-        if ends and ends < starts:
-            self.add_error("end_date", _("It ends before it begins."))
-        elif ends and ends - starts > LONGEST:
+        if ends and ends - starts > LONGEST:
             self.add_error("end_date", _("An event lasts sixty days at most."))
-        given["starts"], given["ends"] = starts, ends
+        elif ends and (starts - ends > LONGEST or ends.astimezone(UTC) < starts.astimezone(UTC)):  # by UTC: clocks may skip an hour
+            self.add_error("end_date", _("It ends before it begins."))
+        else:
+            given["starts"], given["ends"] = starts.astimezone(UTC), ends.astimezone(UTC) if ends else None
 
 
 def initial_of(event: Event) -> dict[str, object]:

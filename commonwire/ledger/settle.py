@@ -53,7 +53,7 @@ def _trouble(act: Callable[[], None], rows: list[Due]) -> str:
     """Empty when it went well, otherwise the kind of error; its words may quote a post and are not kept."""
     try:
         act()
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  # the worker goes on; the row says what failed and is tried again
         log.error("%s failed on entries %s: %s", rows[0].reaction, ", ".join(str(due.entry_id) for due in rows[:5]), where(error))
         return type(error).__name__
     return ""

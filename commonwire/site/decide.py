@@ -3,6 +3,7 @@
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
@@ -25,6 +26,8 @@ def decide(**changes: object) -> Site:
     unknown = [language for language in site.languages if language not in dict(settings.LANGUAGES)]
     if unknown:
         raise ValidationError(f"pages are shipped in {', '.join(dict(settings.LANGUAGES))}, not in {', '.join(unknown)}")
+    if not set(site.spoken) <= set(dict(settings.LANGUAGES)):
+        raise ValidationError(f"{', '.join(site.spoken)}: the house speaks {', '.join(dict(settings.LANGUAGES))}")
     site.full_clean(validate_unique=False, validate_constraints=False, exclude=["languages", "abouts"])
     site.save()
     record("site.decided", "site", touched=["site"], fields=sorted(changes))

@@ -10,7 +10,14 @@ from tests.conftest import SITE_URL
 def test_a_post_is_found_by_each_of_its_addresses() -> None:
     post = make.post("Gate closed")
     host = SITE_URL.removeprefix("https://")
-    for given in (post.path, post.short_path, post.public_id, f"{SITE_URL}{post.path}", f"{SITE_URL}{post.path}?a=b#p3", f"{host}{post.path}"):
+    for given in (
+        post.path,
+        post.short_path,
+        post.public_id,
+        f"{SITE_URL}{post.path}",
+        f"{SITE_URL}{post.path}?a=b#p3",
+        f"{host}{post.path}",
+    ):
         assert find_target(given or "", the_site()) == Target(post=post), given
 
 
@@ -49,5 +56,12 @@ def test_the_kind_word_follows_the_post() -> None:
 
 def test_the_paragraph_that_holds_the_words_is_found() -> None:
     post = make.post(body="First one.\n\nAbout **180**  people, they\nsay.\n\nLast.")
-    assert [paragraph_with(post, words) for words in ("about 180 people", "“They say”", "Last", "180 peo", "", "…")] == [2, 2, 3, None, None, None]
+    assert [paragraph_with(post, words) for words in ("about 180 people", "“They say”", "Last", "180 peo", "", "…")] == [
+        2,
+        2,
+        3,
+        None,
+        None,
+        None,
+    ]
     assert paragraphs_in(post) == 3

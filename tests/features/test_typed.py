@@ -16,7 +16,10 @@ def test_what_is_written_out_is_read_again() -> None:
     whole = Typed(
         words={name: f"{name} ä&=" for name in (*typed.WORDS, *typed.UPLOAD)},
         many={"regions": ["a", "b"], "topics": []},
-        rows=[TypedRow({"label": "Coverage", "kind_first": "photo"}, [link("one"), link("two")], 0), TypedRow({"label": "", "kind_first": ""}, [], 1)],
+        rows=[
+            TypedRow({"label": "Coverage", "kind_first": "photo"}, [link("one"), link("two")], 0),
+            TypedRow({"label": "", "kind_first": ""}, [], 1),
+        ],
         quotations=[{"words": "w\n\nw", "speaker": "s", "source": "/n/x/", "paragraph": "3"}],
         pictures=[{"file": "x:y", "title": "", "alt": "a", "caption": "c\nd", "credit": ""}],
     )

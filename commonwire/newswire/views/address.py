@@ -17,7 +17,7 @@ def short(request: WireRequest, public_id: str) -> HttpResponse:
         raise Http404
     if post.path and not (post.hidden_by and post.hidden_by.removes):
         return HttpResponsePermanentRedirect(post.path)
-    status = 410 if post.visibility in (Visibility.WITHDRAWN, Visibility.PURGED) else 200
+    status = 410 if post.is_over or (post.hidden_by and post.hidden_by.removes) else 200
     return answer(request, "newswire/short.html", {"post": post}, title=_("A report"), status=status)
 
 
