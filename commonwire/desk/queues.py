@@ -47,7 +47,7 @@ def _in_order(rows: QuerySet, field: str, after: str, *, oldest_first: bool = Fa
 
 
 def _posts(**where: object) -> QuerySet[Post]:
-    found: QuerySet[Post] = Post.objects.filter(**where).select_related("hidden_by").for_lists()  # type: ignore[attr-defined]
+    found: QuerySet[Post] = Post.objects.filter(**where).select_related("hidden_by").for_lists()
     return found
 
 

@@ -35,7 +35,7 @@ def take_act(act: str, sent: QueryDict, typed: Typed) -> list[str]:
 def _picked(ids: list[str]) -> list[Post]:
     """In the order in which they were found."""
     wanted = [each for each in ids[:PICKED_AT_ONCE] if is_public_id(each)]
-    posts = {post.public_id: post for post in Post.objects.filter(public_id__in=wanted).public()}  # type: ignore[attr-defined]
+    posts = {post.public_id: post for post in Post.objects.filter(public_id__in=wanted).public()}
     return [posts[each] for each in dict.fromkeys(wanted) if each in posts]
 
 

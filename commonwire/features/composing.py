@@ -75,7 +75,7 @@ class Composing:
     def hush(self) -> None:
         """A form that is only put in order, or comes back from its preview, is not judged yet."""
         for form in (self.form, *self.parts):
-            form._errors = ErrorDict()  # type: ignore[assignment]
+            form._errors = ErrorDict()  # type: ignore[attr-defined]
 
     @property
     def files(self) -> list[File]:

@@ -56,4 +56,4 @@ def _unsaved(composition: Composition, feature: Feature | None, today: date) -> 
 
 def _hold(owner: Feature | LinkRow, **related: Sequence[object]) -> None:
     """As if these had been prefetched: `owner.rows.all()` then asks no database."""
-    owner._prefetched_objects_cache = dict(related)  # type: ignore[attr-defined]
+    owner._prefetched_objects_cache = dict(related)  # type: ignore[union-attr]

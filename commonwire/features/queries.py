@@ -27,12 +27,12 @@ def feature_of(post: Post) -> Feature | None:
 
 def feature_at(public_id: str) -> Feature | None:
     """Whatever its visibility."""
-    return Feature.objects.for_lists().filter(post__public_id=public_id).first()  # type: ignore[attr-defined]
+    return Feature.objects.for_lists().filter(post__public_id=public_id).first()
 
 
 def some_features(after: str) -> tuple[list[Feature], str]:
     """Features of any visibility, newest first, from the one after this public id; and where the next ones begin, if there are any."""
-    features = Feature.objects.select_related("post").newest()  # type: ignore[attr-defined]
+    features = Feature.objects.select_related("post").newest()
     last = Post.objects.filter(public_id=after).first() if is_public_id(after) else None
     if last and last.published:
         features = features.filter(Q(post__published__lt=last.published) | Q(post__published=last.published, post_id__lt=last.pk))

@@ -4,7 +4,7 @@ Nothing of it is stored between two requests. A form is read into this, changed,
 next form and for the hidden fields of a preview. Nothing here judges; `forms` does.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from django.http import QueryDict
@@ -148,7 +148,7 @@ def _said(sent: QueryDict, prefix: str, names: tuple[str, ...]) -> Said:
     return {name: sent.get(f"{prefix}-{name}", "") for name in names}
 
 
-def _in_order(sent: QueryDict, found: list[tuple[str, tuple[str, ...]]]) -> list[Said]:
+def _in_order(sent: QueryDict, found: Sequence[tuple[str, tuple[str, ...]]]) -> list[Said]:
     kept = [(prefix, names) for prefix, names in found if f"{prefix}-remove" not in sent]
     return [_said(sent, prefix, names) for prefix, names in sorted(kept, key=lambda each: _order(sent, each[0]))]
 

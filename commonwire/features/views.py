@@ -5,6 +5,7 @@ from functools import wraps
 
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
@@ -24,6 +25,7 @@ from commonwire.features.uploads import take_upload
 from commonwire.newswire.queries import by_headline
 from commonwire.newswire.trouble import explain
 from commonwire.press.bake import NotBaked, bake
+from commonwire.site.queries import the_site
 
 FOUND = 20
 
@@ -60,14 +62,14 @@ def compose(request: MemberRequest, public_id: str = "") -> HttpResponse:
         raise Http404
     if request.method == "POST":
         return _sent(request, feature)
-    typed = form_of(feature) if feature else empty_form(request.site, request.language)  # type: ignore[attr-defined]
+    typed = form_of(feature) if feature else empty_form(the_site(), get_language() or the_site().language)
     if typed.is_too_much:
         return refusal(request, _("This feature has more links, quotations or pictures than the form can carry."), status=409)
-    return _form(request, _composing(request, typed, feature))
+    return _form(request, _composing(typed, feature))
 
 
-def _composing(request: MemberRequest, typed: Typed, feature: Feature | None) -> Composing:
-    return Composing(typed, feature=feature, site=request.site)  # type: ignore[attr-defined]
+def _composing(typed: Typed, feature: Feature | None) -> Composing:
+    return Composing(typed, feature=feature, site=the_site())
 
 
 def _sent(request: MemberRequest, feature: Feature | None) -> HttpResponse:
@@ -75,7 +77,7 @@ def _sent(request: MemberRequest, feature: Feature | None) -> HttpResponse:
     notices = [*take_upload(request, typed), *take_act(act, request.POST, typed)]
     if act in ("preview", "save"):
         typed.forget_empty()
-    composing = _composing(request, typed, feature)
+    composing = _composing(typed, feature)
     composing.notices = notices
     if act not in ("preview", "save"):
         return _form(request, composing)
@@ -91,7 +93,7 @@ def _save(request: MemberRequest, composing: Composing) -> HttpResponse:
         feature = save_composition(composing, by=f"member:{request.member.pk}")
     except Overtaken as overtaken:
         composing.typed.words["seen"] = str(overtaken.number)
-        again = _composing(request, composing.typed, composing.feature)
+        again = _composing(composing.typed, composing.feature)
         return _form(request, again, status=409, overtaken=overtaken.number)
     except (OSError, OperationalError) as error:
         trouble = explain(error)

@@ -10,7 +10,7 @@ MOST = 100
 
 def find_posts(words: list[str], where: Mapping[str, object]) -> list[Post]:
     """Shown posts whose headline holds all the words, newest first; `where` narrows by fields of the post."""
-    posts: Posts = Post.objects.all().public().filter(**where)  # type: ignore[attr-defined]
+    posts: Posts = Post.objects.all().public().filter(**where)
     for word in words:
         posts = posts.filter(headline__regex=pattern_of(word))
     return list(posts.newest().for_lists()[:MOST])

@@ -1,4 +1,5 @@
 import re
+from typing import Any
 
 import pytest
 from django.db import connection
@@ -100,7 +101,7 @@ def test_stalled_work_is_seen() -> None:
 
 
 def test_a_case_shows_everything_whatever_its_state() -> None:
-    words = {"body": "**Bold** text", "related_url": "https://elsewhere.example/x", "content_note": "noise"}
+    words: dict[str, Any] = {"body": "**Bold** text", "related_url": "https://elsewhere.example/x", "content_note": "noise"}
     post = make.post("Gate closed", files=[make.picture()], **words)
     client = browser(someone())
     html = page(f"/desk/case/{post.public_id}/", client=client)

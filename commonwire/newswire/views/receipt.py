@@ -1,9 +1,10 @@
 """With the six words: correct, add a part, withdraw, keep longer, forget. The words travel in the body of the form, never in an address."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
+from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -11,9 +12,10 @@ from django.views.decorators.http import require_POST
 from commonwire.base.text import clean_line
 from commonwire.chrome.answers import answer
 from commonwire.chrome.asking import WireRequest
+from commonwire.media.models import File
 from commonwire.newswire.add_part import add_part
 from commonwire.newswire.correct import correct_post
-from commonwire.newswire.draft import handle_of, new_draft, read_draft
+from commonwire.newswire.draft import Draft, files_of, handle_of, new_draft, read_draft
 from commonwire.newswire.forms import PartForm, PublishForm, ReceiptForm
 from commonwire.newswire.keep_receipt import extend_receipt, forget_receipt
 from commonwire.newswire.kinds import EXTRAS
@@ -21,8 +23,8 @@ from commonwire.newswire.models import Comment, Post
 from commonwire.newswire.queries import find_post, find_submission
 from commonwire.newswire.rules import may_change
 from commonwire.newswire.submission import Submission
-from commonwire.newswire.trouble import explain
-from commonwire.newswire.uploads import described, take_files
+from commonwire.newswire.trouble import Troubled, explain
+from commonwire.newswire.uploads import ROWS, Uploads, described, take_files
 from commonwire.newswire.views.publish import bake_now, form_context
 from commonwire.newswire.withdraw import withdraw_comment, withdraw_post
 from commonwire.newswire.wording import COLUMNS
@@ -49,8 +51,20 @@ def receipt(request: WireRequest) -> HttpResponse:
         form.add_error(None, over)
         return _ask(request, form, 403)
     except (OSError, OperationalError) as error:
-        trouble = explain(error)
-        return _choices(request, submission, form, notice=str(trouble), status=trouble.status)
+        submission.refresh_from_db()
+        return _after_trouble(request, submission, form, explain(error))
+
+
+def _after_trouble(request: WireRequest, submission: Submission, form: ReceiptForm, trouble: Troubled) -> HttpResponse:
+    """What was typed stands below what happened."""
+    act = request.POST.get("act") if isinstance(submission, Post) and request.POST.get("save") else ""
+    fresh = files_of(request.POST.getlist("file"))
+    if act == "correct" and isinstance(submission, Post):
+        words, details = _typed(request, submission)
+        return _correction_page(request, submission, form, words, details, fresh=fresh, trouble=trouble)
+    if act == "part" and isinstance(submission, Post):
+        return _part_page(request, submission, form, PartForm(request.POST), Uploads(fresh), trouble)
+    return _choices(request, submission, form, notice=str(trouble), status=trouble.status)
 
 
 def _opened(address: str, words: str) -> Submission | None:
@@ -85,7 +99,8 @@ def _correction_page(
     words: PublishForm | None = None,
     details: object = None,
     refused: list[str] | None = None,
-    fresh: list[object] | None = None,
+    fresh: Sequence[File] = (),
+    trouble: Troubled | None = None,
 ) -> HttpResponse:
     extra = EXTRAS.get(post.kind)
     site = request.site
@@ -95,11 +110,15 @@ def _correction_page(
     context = form_context(words, extra, extra_form) | {  # type: ignore[arg-type]
         "post": post,
         "hanging": post.ordered_files,
-        "handles": [(handle_of(file), file) for file in fresh or []],  # type: ignore[arg-type]
+        "handles": [(handle_of(file), file) for file in fresh],
         "refused": refused or [],
+        "notices": [trouble] if trouble else [],
+        "note": request.POST.get("note", ""),
+        "show_old": request.POST.get("show_old"),
         **_keys(form),
     }
-    return answer(request, "newswire/correct.html", context, title=_("Correct your post"), status=422 if words.is_bound else 200)
+    status = trouble.status if trouble else 422 if words.is_bound else 200
+    return answer(request, "newswire/correct.html", context, title=_("Correct your post"), status=status)
 
 
 def _settle_kind(words: PublishForm, post: Post) -> None:
@@ -121,13 +140,10 @@ def _initial(post: Post) -> dict[str, object]:
 
 def _save_correction(request: WireRequest, post: Post, form: ReceiptForm) -> HttpResponse:
     extra = EXTRAS.get(post.kind)
-    site = request.site
-    words = PublishForm(request.POST, site=site, language=post.language)
-    _settle_kind(words, post)
-    details = extra.form(request.POST, site=site) if extra else None
+    words, details = _typed(request, post)
     uploads = take_files(request, already=post.files.count())
     if not all([words.is_valid(), details is None or details.is_valid()]) or uploads.refused:
-        return _correction_page(request, post, form, words, details, uploads.refused, list(uploads.files))
+        return _correction_page(request, post, form, words, details, uploads.refused, uploads.files)
     removed = [file for file in post.ordered_files if request.POST.get(f"file_remove_{file.public_id}")]
     _describe_hanging(request, post)
     correct_post(
@@ -143,6 +159,14 @@ def _save_correction(request: WireRequest, post: Post, form: ReceiptForm) -> Htt
     return _done(post)
 
 
+def _typed(request: WireRequest, post: Post) -> tuple[PublishForm, Form | None]:
+    """The words of a correction, and those of its kind."""
+    extra = EXTRAS.get(post.kind)
+    words = PublishForm(request.POST, site=request.site, language=post.language)
+    _settle_kind(words, post)
+    return words, extra.form(request.POST, site=request.site) if extra else None
+
+
 def _describe_hanging(request: WireRequest, post: Post) -> None:
     for file in post.ordered_files:
         described(file, request, f"file_{{}}_{file.public_id}")
@@ -152,21 +176,32 @@ def _add_part(request: WireRequest, submission: Submission, form: ReceiptForm) -
     if not isinstance(submission, Post):
         return _choices(request, submission, form)
     words = PartForm(request.POST if request.POST.get("save") else None, initial={"byline": submission.byline})
-    draft = read_draft(request.POST.get("draft", "")) or new_draft()
     uploads = take_files(request, already=submission.files.count())
     if not words.is_valid() or uploads.refused:
-        context = {
-            "form": words,
-            "post": submission,
-            "draft": draft,
-            "handles": [(handle_of(file), file) for file in uploads.files],
-            "refused": uploads.refused,
-            "upload_rows": range(1, 4),
-            **_keys(form),
-        }
-        return answer(request, "newswire/part.html", context, title=_("Add a part"), status=422 if words.is_bound else 200)
-    add_part(post=submission, **words.cleaned_data, files=uploads.files, public_id=draft.id)
+        return _part_page(request, submission, form, words, uploads)
+    add_part(post=submission, **words.cleaned_data, files=uploads.files, public_id=_draft(request).id)
     return _done(submission)
+
+
+def _draft(request: WireRequest) -> Draft:
+    return read_draft(request.POST.get("draft", "")) or new_draft()
+
+
+def _part_page(
+    request: WireRequest, post: Post, form: ReceiptForm, words: PartForm, uploads: Uploads, trouble: Troubled | None = None
+) -> HttpResponse:
+    context = {
+        "form": words,
+        "post": post,
+        "draft": _draft(request),
+        "handles": [(handle_of(file), file) for file in uploads.files],
+        "refused": uploads.refused,
+        "notices": [trouble] if trouble else [],
+        "upload_rows": range(1, ROWS + 1),
+        **_keys(form),
+    }
+    status = trouble.status if trouble else 422 if words.is_bound else 200
+    return answer(request, "newswire/part.html", context, title=_("Add a part"), status=status)
 
 
 def _withdraw(request: WireRequest, submission: Submission, form: ReceiptForm) -> HttpResponse:
