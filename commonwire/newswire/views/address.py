@@ -6,7 +6,6 @@ from django.utils.translation import gettext as _
 from commonwire.chrome.answers import answer
 from commonwire.chrome.asking import WireRequest
 from commonwire.newswire.models import Post
-from commonwire.newswire.words import Visibility
 from commonwire.press.bake import bake, shelf
 
 

@@ -7,12 +7,13 @@ from the reader's today: they are written out in the language of their post.
 
 import re
 import tomllib
-from datetime import date, datetime, time, timedelta
+from datetime import date, time, timedelta
 from functools import partial
 from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from commonwire.base import clock
 from commonwire.ops.demo.nouns import (
     Content,
     Correction,
@@ -82,7 +83,7 @@ def read_content(today: date | None = None) -> Content:
     for file in sorted(TEXTS.glob("*.toml")):
         for name, value in tomllib.loads(file.read_text("utf-8")).items():
             tables[name] = [*tables.get(name, []), *value] if isinstance(value, list) else value
-    today = today or datetime.now(ZoneInfo(tables["site"]["zone"])).date()
+    today = today or clock.now().astimezone(ZoneInfo(tables["site"]["zone"])).date()
     return Content(
         site=SiteText(**{**tables["site"], "languages": tuple(tables["site"]["languages"])}),
         policies=tuple(Policy(**table) for table in tables["policy"]),
