@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from commonwire.base import clock
+from commonwire.base.remember import once
 from commonwire.calendar.models import Event, Events
 from commonwire.newswire.models import Post
 from commonwire.site.models import Site
@@ -27,7 +28,11 @@ def coming_days(site: Site, days: int, where: Where | None = None, most: int = 4
     """From this midnight, where the site is, for so many days."""
     today = clock.now().astimezone(site.zoneinfo).date()
     start = datetime(today.year, today.month, today.day, tzinfo=site.zoneinfo)
-    return by_day(list(public_events(where).starting(start, start + timedelta(days=days))[:most]))
+    narrowed = tuple(sorted((where or {}).items()))
+    found = once(
+        ("days", start, days, most, narrowed), lambda: list(public_events(where).starting(start, start + timedelta(days=days))[:most])
+    )
+    return by_day(found)
 
 
 def between(start: datetime, end: datetime, where: Where | None = None) -> list[Event]:

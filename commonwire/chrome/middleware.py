@@ -4,7 +4,9 @@ import logging
 from collections.abc import Callable
 from typing import cast
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import BadRequest, PermissionDenied, SuspiciousOperation
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.multipartparser import MultiPartParserError
 from django.utils import translation
 
 from commonwire.base.errors import where
@@ -13,6 +15,7 @@ from commonwire.chrome.asking import WireRequest
 from commonwire.site.queries import the_site
 
 log = logging.getLogger("commonwire.chrome")
+_ASKED_AMISS = (Http404, BadRequest, MultiPartParserError, PermissionDenied, SuspiciousOperation)
 Answer = Callable[[HttpRequest], HttpResponse]
 
 
@@ -29,8 +32,12 @@ def protect(get_response: Answer) -> Answer:
 
 
 def _write_down(request: HttpRequest, error: Exception) -> None:
-    """Where it broke, for the operator: the kind of error and the places in the code, never what was sent."""
-    log.error("%s", where(error))
+    """Where it broke, for the operator: the kind of error and the places in the code, never what was sent.
+
+    What a visitor asked amiss broke nothing: a line for it would tell to the second that somebody was here, and fill the disk.
+    """
+    if not isinstance(error, _ASKED_AMISS):
+        log.error("%s", where(error))
 
 
 def speak(get_response: Answer) -> Answer:

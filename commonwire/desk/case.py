@@ -29,7 +29,7 @@ class Case:
 
     @property
     def links(self) -> list[str]:
-        """Every address outside of the text, as plain words: nobody follows one from the desk by a slip of the hand."""
+        """Every address that stands outside of the text."""
         post = self.post
         further = [each.url for each in post.further_media.all()]
         return [url for url in (post.related_url, post.source_url, post.credit_url, *further) if url] if self.noun == "post" else []

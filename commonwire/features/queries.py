@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.db.models import Q
 
 from commonwire.base.ids import is_public_id
+from commonwire.base.remember import once
 from commonwire.features.models import Feature, Features
 from commonwire.newswire.models import Post
 
@@ -18,7 +19,8 @@ def public_features(where: Where | None = None) -> Features:
 
 
 def newest_features(most: int, where: Where | None = None) -> list[Feature]:
-    return list(public_features(where).newest().for_lists()[:most])
+    narrowed = tuple(sorted((where or {}).items()))
+    return once(("features", most, narrowed), lambda: list(public_features(where).newest().for_lists()[:most]))
 
 
 def feature_of(post: Post) -> Feature | None:

@@ -11,6 +11,7 @@ from commonwire.chrome.frame import Frame, feeds_of
 from commonwire.features.queries import newest_features
 from commonwire.newswire.lists import COLUMNS, Listing, by_day, facet_keys, list_context, listing_of, place_keys
 from commonwire.newswire.models import Post
+from commonwire.newswire.queries import gathered
 from commonwire.press.printing import FRONT, LISTS, Key, Page, Printed, Written, prints
 from commonwire.site.models import PolicyParagraph, Site
 from commonwire.site.queries import midnight, the_site
@@ -55,7 +56,7 @@ def _front(site: Site, language: str) -> Page:
                 }
             ],
         )
-        posts = list(Post.objects.all().stream().newest().for_lists()[:WIRE])
+        posts = gathered(Post.objects.all().stream().newest().values_list("pk", flat=True)[:WIRE])
         return {
             "frame": frame,
             "site": site,

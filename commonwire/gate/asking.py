@@ -14,6 +14,7 @@ MEGABYTE = 1_000_000
 _LARGE = re.compile(r"^(?:/[a-z]{2,3}(?:-[a-z0-9]{2,8})?)?/(?:publish|receipt|desk)(?:/|$)")
 PATH_SAFE = "/~!$&'()*+,;=:@-._"
 QUERY_SAFE = "%/?~!$&()*+,;=:@-._[]"
+_BOUNDARY = re.compile(r';\s*boundary=("[^"\\]{1,200}"|[^\s;",]{1,200})', re.IGNORECASE)
 _UNTOLD = frozenset("\ufffd\\")  # the first stands where the bytes were not UTF-8
 
 
@@ -103,12 +104,19 @@ def body_limit(path: str, largest: int) -> int:
 def passing(scope: Scope, asked: Asked, *, host: str, verdict: str) -> list[tuple[str, str]]:
     """Every header the application gets, and there are no others: no agent, referrer, language or address."""
     headers = [("host", host), ("x-wire-verdict", verdict), ("connection", "close")]
-    for name in ("content-type", "origin", "sec-fetch-site"):
-        if value := scope.headers.get(name, ""):
-            headers.append((name, value))
+    given = {name: scope.headers.get(name, "") for name in ("content-type", "origin", "sec-fetch-site")}
+    given["content-type"] = _form_type(given["content-type"])
+    headers += [(name, value) for name, value in given.items() if value]
     if asked.method == "POST":
         headers.append(("content-length", str(asked.length)))
     if asked.is_desk:
         cookies = [value for name, value in scope.headers.items() if name == "cookie"]
         headers += [("cookie", "; ".join(cookies))] if cookies else []
     return headers
+
+
+def _form_type(content_type: str) -> str:
+    """The kind of form and its boundary, nothing else: a body is UTF-8, whatever charset somebody names (Python knows odd ones)."""
+    kind = content_type.partition(";")[0].strip().lower()
+    boundary = _BOUNDARY.search(content_type)
+    return f"{kind}; boundary={boundary[1]}" if boundary and kind == "multipart/form-data" else kind

@@ -7,13 +7,14 @@ from zoneinfo import ZoneInfo
 
 from django.utils.translation import gettext as _
 
+from commonwire.base.remember import once
 from commonwire.chrome.frame import Frame, feeds_of
 from commonwire.newswire.models import Post, Posts
+from commonwire.newswire.queries import gathered
 from commonwire.newswire.words import STREAM, Kind, Medium, Standing, Visibility
 from commonwire.press.printing import Key
-from commonwire.press.remember import once
 from commonwire.site.models import Site
-from commonwire.taxonomy.models import Region, Topic
+from commonwire.taxonomy.models import Place, Region, Topic
 
 HEAD = 50
 SPLIT = 300  # a month with more posts is cut into days
@@ -55,13 +56,19 @@ class Listing:
 
     def head(self) -> list[Post]:
         """The newest; the same rows for every language of a baking."""
-        return once(("head", self.key), lambda: list(self.posts().newest().for_lists()[:HEAD]))
+        return gathered(once(("head", self.key), lambda: list(self.posts().newest().values_list("pk", flat=True)[:HEAD])))
+
+    def cut(self, start: datetime, end: datetime) -> list[Post]:
+        return gathered(once(("cut", self.key, start, end), lambda: list(self.between(start, end).newest().values_list("pk", flat=True))))
 
     def between(self, start: datetime, end: datetime) -> Posts:
         return self.posts().filter(published__gte=start, published__lt=end)
 
     def months(self, zone: ZoneInfo) -> list[date]:
         """Every month from the first post to the last, newest first; two look-ups however large the archive."""
+        return once(("months", self.key), lambda: self._months(zone))
+
+    def _months(self, zone: ZoneInfo) -> list[date]:
         ends = [self.posts().order_by(order).values_list("published", flat=True).first() for order in ("published", "-published")]
         if ends[0] is None or ends[1] is None:
             return []
@@ -96,7 +103,7 @@ def listing_of(key: Key) -> Listing | None:
 
 def _place(key: Key) -> Listing | None:
     model: type[Region] | type[Topic] = Region if key.name == "region" else Topic
-    place = model.objects.filter(pk=key.id).first()
+    place: Place | None = once(("place", key), lambda: model.objects.filter(pk=key.id).first())
     return Listing(key, place.path, place.name, key.name) if place else None
 
 

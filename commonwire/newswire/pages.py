@@ -22,7 +22,6 @@ from commonwire.newswire.structured import article_data
 from commonwire.newswire.views.publish import form_context
 from commonwire.newswire.words import Visibility
 from commonwire.press.printing import ARTICLES, LISTS, Dropped, Gone, Key, Page, Printed, prints
-from commonwire.press.remember import once
 from commonwire.site.models import Site
 from commonwire.site.queries import midnight, the_site
 
@@ -152,7 +151,7 @@ def _cut_page(listing: Listing, cut: str, site: Site, language: str, counts: obj
 
     def context() -> dict[str, object]:
         start, end = cut_span(cut, site.zoneinfo)
-        posts = [] if counts else once(("cut", listing.key, cut), lambda: list(listing.between(start, end).newest().for_lists()))
+        posts = [] if counts else listing.cut(start, end)
         shared = list_context(listing, site, language, path, f"{listing.title}, {cut}")
         months = listing.months(site.zoneinfo)
         at = months.index(start.date().replace(day=1)) if start.date().replace(day=1) in months else None

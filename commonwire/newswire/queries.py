@@ -1,14 +1,18 @@
 """Reads that need thought."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from django.db.models import QuerySet
 
+from commonwire.base.remember import once
 from commonwire.newswire.models import Comment, Part, Post
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.words import STREAM
 from commonwire.site.queries import the_site
+
+MOST_REMEMBERED = 3000
 
 
 def month_of(when: datetime, zone: ZoneInfo) -> str:
@@ -55,6 +59,17 @@ def by_headline(words: str, limit: int = 50) -> list[Post]:
     for word in words.split()[:8]:
         posts = posts.filter(headline__icontains=word)
     return list(posts.newest().for_lists()[:limit])
+
+
+def gathered(ids: Iterable[int]) -> list[Post]:
+    """These posts, in this order, with all that a page may show of them: each read once in a baking, however many lists it is in."""
+    wanted, known = list(ids), once("posts", dict[int, Post])
+    missing = [pk for pk in wanted if pk not in known]
+    if len(known) + len(missing) > MOST_REMEMBERED:
+        known.clear()
+        missing = wanted
+    known.update({post.pk: post for post in for_page(Post.objects.filter(pk__in=missing))} if missing else {})
+    return [known[pk] for pk in wanted if pk in known]
 
 
 def for_page(posts: QuerySet[Post]) -> QuerySet[Post]:

@@ -10,11 +10,11 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from commonwire.base.errors import where
+from commonwire.base.remember import remembering
 from commonwire.base.shelf import Shelf
 from commonwire.press.locking import one_hand
 from commonwire.press.models import Shown, Stale
 from commonwire.press.printing import ARCHIVES, REGISTRY, Dropped, Gone, Key, Page, Printed, Printer, Written
-from commonwire.press.remember import remembering
 from commonwire.press.slots import noting
 
 log = logging.getLogger("commonwire.press")
@@ -108,14 +108,13 @@ def tidy(html: str) -> str:
     return "\n".join(line for line in (line.strip() for line in html.split("\n")) if line) + "\n"
 
 
-@transaction.atomic
 def _remember(path: str, source: str, shows: set[str], until: datetime | None) -> None:
     """Write only what changed: most pages show nothing beyond their key and never go stale."""
     before = set(Shown.objects.filter(path=path).values_list("key", flat=True))
-    if before - shows:
-        Shown.objects.filter(path=path, key__in=before - shows).delete()
-    if shows - before:
-        Shown.objects.bulk_create([Shown(path=path, source=source, key=key) for key in sorted(shows - before)])
+    if shows != before:
+        with transaction.atomic():
+            Shown.objects.filter(path=path, key__in=before - shows).delete()
+            Shown.objects.bulk_create([Shown(path=path, source=source, key=key) for key in sorted(shows - before)])
     known = Stale.objects.filter(path=path).first()
     if until is None and known:
         known.delete()

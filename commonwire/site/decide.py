@@ -3,7 +3,6 @@
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 

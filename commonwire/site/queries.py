@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from commonwire.base import clock
+from commonwire.base.remember import once
 from commonwire.site.models import Site
 
 
 def the_site() -> Site:
     """The one row; before the first set-up, the defaults."""
-    return Site.objects.filter(pk=1).first() or Site(pk=1)
+    return once("site", lambda: Site.objects.filter(pk=1).first() or Site(pk=1))
 
 
 def midnight(site: Site) -> datetime:

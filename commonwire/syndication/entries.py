@@ -9,12 +9,11 @@ from functools import partial
 from django.template.loader import render_to_string
 from django.utils.translation import override
 
+from commonwire.base.remember import once
 from commonwire.media.queries import picture, sound
 from commonwire.newswire.article import article_of
 from commonwire.newswire.lists import Listing
 from commonwire.newswire.models import Post
-from commonwire.newswire.queries import for_page
-from commonwire.press.remember import once
 from commonwire.site.models import Site
 
 MOST = 40
@@ -55,12 +54,11 @@ class Grave:
 
 def entries_of(listing: Listing, site: Site) -> list[Entry]:
     """The newest of a list, worked out once for all formats and languages of a baking."""
-    posts = once(("feed", listing.key), lambda: list(for_page(listing.posts().newest())[:MOST]))
-    return [once(("entry", post.pk), partial(_entry, post, site)) for post in posts]
+    return [once(("entry", post.pk), partial(_entry, post, site)) for post in listing.head()[:MOST]]
 
 
 def graves_of(listing: Listing, site: Site) -> list[Grave]:
-    posts = listing.gone().order_by("-published", "-id")[:GRAVES]
+    posts = once(("graves", listing.key), lambda: list(listing.gone().order_by("-published", "-id")[:GRAVES]))
     return [Grave(site.address(post.path or ""), post.hidden_at or post.updated or post.sent) for post in posts]
 
 

@@ -16,7 +16,7 @@ def json_feed(*, title: str, link: str, own: str, description: str, language: st
     }
     if description:
         feed["description"] = description
-    return json.dumps(feed, ensure_ascii=False, indent=1).encode()
+    return json.dumps(feed, ensure_ascii=False).encode()
 
 
 def _item(entry: Entry) -> dict[str, object]:

@@ -151,6 +151,12 @@ def test_everything_typed_stays_whatever_is_wrong(client: Client) -> None:
     assert not Post.objects.exists()
 
 
+def test_the_browser_stops_no_button() -> None:
+    """A row can be added before there is a headline: what must be there is asked for when it is previewed or saved."""
+    page = browser(someone("Egret", "editor")).get(NEW).content.decode()
+    assert re.search(r'<form class="form compose" method="post" novalidate', page)
+
+
 def test_rows_and_links_are_put_in_order_added_and_removed(client: Client) -> None:
     form = opened(client).fill(**{"row-0-label": "Read More", "link-0-0-label": "a"})
     form = again(client, form, "link:0").fill(**{"link-0-1-label": "b", "link-0-1-order": "0"})

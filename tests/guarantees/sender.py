@@ -1,6 +1,8 @@
 """Somebody who sends to a server that really runs, as a browser would: forms as they are, files as multipart."""
 
+import contextlib
 import secrets
+import time
 from dataclasses import dataclass, field
 from http.client import HTTPConnection, HTTPException
 from typing import Any
@@ -54,6 +56,17 @@ class Sender:
             return Answer(answer.status, dict(answer.getheaders()), answer.read().decode(errors="replace"))
         finally:
             connection.close()
+
+
+def answers(url: str, seconds: float = 40) -> None:
+    """Wait until the application answers too: the readers are up sooner. AssertionError when it does not."""
+    until = time.monotonic() + seconds
+    while time.monotonic() < until:
+        with contextlib.suppress(OSError, HTTPException):
+            if Sender(url, seconds=5).get("/n/0000000000000/").status == 404:
+                return
+        time.sleep(0.1)
+    raise AssertionError(f"the application did not answer within {seconds} s")
 
 
 def multipart(data: dict[str, Any], files: Files) -> tuple[bytes, str]:

@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guarantees.sender import Sender
+from tests.guarantees.sender import Sender, answers
 from tests.house.serving import Served, free_port, serving
 from tests.media.pictures import quarters, saved
 from tests.newswire.door import Form
@@ -116,7 +116,8 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
                 for writer in writers:
                     writer.start()
             while kills < KILLS:
-                time.sleep(dice.uniform(0.6, 2.5))
+                answers(served.url)
+                time.sleep(dice.uniform(0.1, 2.0))
                 kills += 1
                 target = whom[kills % len(whom)]
                 if target == "all":
@@ -124,6 +125,7 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
                     break
                 _kill_some(served, "command work" if target == "worker" else "behind_the_gate")
     with serving(data, "--empty", port=port, **settings) as served:
+        answers(served.url)
         time.sleep(2)  # those whose answer was lost send once more
         storm.over.set()
         for writer in writers:
@@ -229,6 +231,7 @@ def hasty_house(tmp_path: Path) -> Iterator[Served]:
 
 
 def test_a_house_that_answers_before_it_keeps_would_be_caught(hasty_house: Served) -> None:
+    answers(hasty_house.url)
     storm = Storm(hasty_house.url)
     for number in range(6):
         form = storm._preview(f"Hasty {number} end", picture=False)

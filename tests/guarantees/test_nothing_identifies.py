@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.guarantees.sender import Sender
+from tests.guarantees.sender import Sender, answers
 from tests.house.serving import Served, serving
 from tests.media.pictures import NEEDLE, exif, quarters, saved
 from tests.newswire.door import the_form
@@ -124,6 +124,7 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> tuple[Crowd, dict[str
     temporary = folder / "tmp"
     temporary.mkdir()
     with serving(folder / "data", "--empty", TRUSTED_PROXY="yes", FORM_MIN_SECONDS="0", MAX_PICTURE_MB="2", TMPDIR=str(temporary)) as served:
+        answers(served.url)
         crowd = Crowd(served.url)
         _live(crowd, served)
         crowd.needles["the photo's own words"] = [NEEDLE.encode(), *_hidden(NEEDLE.encode())]

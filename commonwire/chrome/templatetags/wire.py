@@ -7,7 +7,7 @@ from django.forms import BoundField, ModelMultipleChoiceField, MultipleChoiceFie
 from django.template import Context
 from django.utils import formats, translation
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language_info, gettext_lazy
+from django.utils.translation import get_language_info, gettext, gettext_lazy
 
 from commonwire.base import clock
 from commonwire.base.headers import META_POLICY
@@ -50,7 +50,9 @@ def when_in_list(context: Context, when: datetime) -> str:
     if age == 0:
         return clock_time(site, local)
     return (
-        f"{formats.date_format(local.date(), 'D')} {clock_time(site, local)}" if 0 < age < 7 else formats.date_format(local.date(), "j M Y")
+        f"{formats.date_format(local.date(), 'D')} {clock_time(site, local)}"
+        if 0 < age < 7
+        else formats.date_format(local.date(), gettext("j M Y"))
     )
 
 
@@ -77,7 +79,7 @@ def clock_time(site: Site, local: datetime) -> str:
 
 
 def _day(day: date) -> str:
-    return formats.date_format(day, "D j M Y")
+    return formats.date_format(day, gettext("D j M Y"))
 
 
 SECTIONS = [

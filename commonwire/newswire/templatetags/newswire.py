@@ -5,9 +5,9 @@ from django.template import Context
 from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 
+from commonwire.base.remember import once
 from commonwire.newswire.models import Comment, Post
 from commonwire.newswire.prose import prose
-from commonwire.press.remember import once
 
 register = template.Library()
 

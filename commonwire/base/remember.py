@@ -1,4 +1,4 @@
-"""Work done once per baking: three feed formats in two languages show the same entries, and so do a region's and a topic's.
+"""Work done once per baking: three feed formats in two languages show the same entries, and so do a region's and a topic's lists.
 
 What is remembered lasts for one call of `bake`. A change in its midst is no danger: its own ledger line bakes again.
 """
