@@ -108,7 +108,7 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 # Uploads are held encrypted until they are cleaned (docs/decisions/0004).
 FILE_UPLOAD_HANDLERS = ["commonwire.media.uploads.QuarantineUploads"]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4_000_000
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 600
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 2000
 DATA_UPLOAD_MAX_NUMBER_FILES = ENVIRONMENT.max_files + 5
 
 # No address, browser name or body ever reaches a log (docs/house.md, "The door").

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 
 from commonwire.accounts.models import Member, Session
 from commonwire.chrome.answers import answer
+from commonwire.chrome.asking import WireRequest
 
 COOKIE = "wire_session"
 BELOW = "/desk/"
@@ -20,7 +21,7 @@ P = ParamSpec("P")
 _SAFE_NEXT = re.compile(r"^/desk/[A-Za-z0-9_~./?=&%+:@,-]*\Z")
 
 
-class MemberRequest(HttpRequest):
+class MemberRequest(WireRequest):
     """A request behind `members_only`: there is a member, and the session they came with."""
 
     member: Member
@@ -51,10 +52,10 @@ def members_only(rule: Callable[[Member | None], bool]) -> Callable[[Screen[P]],
 
 
 def safe_next(wanted: str) -> str:
-    """A place below the desk on this site, or the member's own page: never another site, never a way up and out."""
+    """A place below the desk on this site, or the desk itself: never another site, never a way up and out."""
     if _SAFE_NEXT.match(wanted) and ".." not in wanted and "//" not in wanted.partition("?")[0]:
         return wanted
-    return reverse("accounts:you")
+    return "/desk/"
 
 
 def refusal(request: HttpRequest, sentence: str, status: int = 403) -> HttpResponse:

@@ -22,7 +22,7 @@ from commonwire.newswire.release_post import release_post
 from commonwire.newswire.sort import sort_post
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.words import Visibility
-from commonwire.press.bake import NotBaked, bake
+from commonwire.press.bake import bake_now
 
 Act = Callable[[Submission], str]
 
@@ -90,9 +90,7 @@ def _done(request: MemberRequest, public_id: str, act: Act) -> HttpResponse:
         done = act(submission)
     except ValidationError as error:
         return refusal(request, error.messages[0], status=409)
-    try:
-        bake([case_of(submission).post.key])
-    except (NotBaked, OSError):  # the act stands; the ledger owes the baking, and the press has written down what broke
+    if not bake_now([case_of(submission).post.key]):
         done += LATER
     return HttpResponseRedirect(f"{_back(request, public_id)}{urlencode([('done', done), ('of', public_id)])}", status=303)
 

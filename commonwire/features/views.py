@@ -24,7 +24,7 @@ from commonwire.features.typed import Typed, read_typed
 from commonwire.features.uploads import take_upload
 from commonwire.newswire.queries import by_headline
 from commonwire.newswire.trouble import explain
-from commonwire.press.bake import NotBaked, bake
+from commonwire.press.bake import bake_now
 from commonwire.site.queries import the_site
 
 FOUND = 20
@@ -99,16 +99,8 @@ def _save(request: MemberRequest, composing: Composing) -> HttpResponse:
         trouble = explain(error)
         composing.notices.append(str(trouble))
         return _form(request, composing, status=trouble.status)
-    _bake_now(feature.post.key)
+    bake_now([feature.post.key])
     return HttpResponseRedirect(feature.post.path or "/desk/features/", status=303)
-
-
-def _bake_now(key: str) -> None:
-    """The page is there before the editor is. If that fails the act stands: the ledger owes the baking, and the worker does it."""
-    try:
-        bake([key])
-    except (NotBaked, OSError) as error:
-        explain(error if isinstance(error, OSError) else OSError(str(error)))
 
 
 def _preview(request: MemberRequest, composing: Composing) -> HttpResponse:

@@ -29,10 +29,10 @@ def add_part(
     sent: datetime | None = None,
 ) -> Part:
     """Append a part; the same `public_id` gives the same part."""
+    post.lock()
     known = Part.objects.filter(public_id=public_id).first() if public_id else None
     if known:
         return known
-    post.lock()
     must_be_changeable(post)
     last = post.parts.aggregate(last=Max("position"))["last"]
     part = Part(

@@ -29,6 +29,7 @@ def add_comment(
     sent: datetime | None = None,
 ) -> Comment:
     """Add an addition or a comment; ValidationError when the talk under this post has ended. `sent` is for archives."""
+    post.lock()  # so that the same draft sent twice at once stands once, and nothing is added under what was just hidden
     known = Comment.objects.filter(public_id=public_id).first() if public_id else None
     if known:
         return known

@@ -54,7 +54,7 @@ def correct_post(
         post.publish_at = publish_at
     post.medium = medium_of([each.file for each in post.files.filter(part=None)])
     changed = [name for name in SHOWN_WHEN_TICKED if old[name] != getattr(post, name)]
-    if post.is_shown:
+    if post.path:  # also while it is hidden: readers read that text too, and may read it in the lists again
         post.updated = clock.minute()
         Correction.objects.create(
             post=post,

@@ -58,7 +58,7 @@ def post_pages(key: Key) -> Iterator[Printed]:
 def _shown(post: Post, site: Site, language: str) -> Page:
     def context() -> dict[str, object]:
         article = article_of(post)
-        description = excerpt(post.summary or post.body, 200)
+        description = excerpt(post.summary or ("" if post.content_note else post.body), 200)  # what is folded is not told outside
         seen = next((view for file in article.files if (view := picture(file))), None)
         image = seen.src if seen and not post.content_note else ""
         frame = Frame(

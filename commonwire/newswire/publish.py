@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from datetime import date, datetime
 
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 
 from commonwire.base import clock
 from commonwire.base.ids import public_id as new_public_id
@@ -20,6 +20,7 @@ from commonwire.newswire.words import Medium, Visibility
 from commonwire.site.queries import the_site
 
 Attach = Callable[[Post], None]
+ADDRESS_TRIES = 3  # times that somebody else may take the same address in the same moment
 
 
 def publish_post(
@@ -39,13 +40,16 @@ def publish_post(
     `attach` makes the one-to-one row of a kind from a room above, within the same transaction. `published` and `day` are for
     archives: when it appeared elsewhere, and the day that was there.
     """
-    try:
-        return _publish(wording, files, receipt, public_id, publish_at, published, day, held, attach)
-    except IntegrityError:
-        known = Post.objects.filter(public_id=public_id).first() if public_id else None
-        if known is None:
-            raise
-        return known  # the same draft came twice at once, and the other was quicker
+    for tries_left in range(ADDRESS_TRIES, -1, -1):
+        try:
+            return _publish(wording, files, receipt, public_id, publish_at, published, day, held, attach)
+        except IntegrityError:
+            known = Post.objects.filter(public_id=public_id).first() if public_id else None
+            if known:
+                return known  # the same draft came twice at once, and the other was quicker
+            if not tries_left or connection.in_atomic_block:
+                raise  # otherwise another post took the address between our look and our writing: look again
+    raise AssertionError("the last try returns or raises")
 
 
 @transaction.atomic

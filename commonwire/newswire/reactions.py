@@ -3,10 +3,12 @@
 from commonwire.base import clock
 from commonwire.ledger.models import Entry
 from commonwire.ledger.reacting import reacts, reacts_together, rounds
+from commonwire.media.keep_back import give_back, keep_back
 from commonwire.newswire.erasing import scrub
 from commonwire.newswire.lists import cut_span, listing_of
-from commonwire.newswire.models import Comment, Correction, FurtherMedia, Part, Post
+from commonwire.newswire.models import Comment, Correction, FurtherMedia, Part, Post, PostFile
 from commonwire.newswire.release_post import release_post
+from commonwire.newswire.rules import keeps_files_back
 from commonwire.newswire.words import Visibility
 from commonwire.press.edition import owe
 from commonwire.press.printing import Key
@@ -34,6 +36,26 @@ def renew_archives(entries: list[Entry]) -> None:
         listing = listing_of(key)
         if listing and listing.facet != "column" and listing.between(*cut_span(key.cut, zone)).order_by()[:2].count() <= 1:
             owe(f"{listing.key}@{month:%Y-%m}" for month in listing.months(zone))
+
+
+@reacts("post.")
+def move_files_of_post(entry: Entry) -> None:
+    _move_files(int(entry.subject.removeprefix("post:")))
+
+
+@reacts("part.")
+def move_files_of_part(entry: Entry) -> None:
+    part = Part.objects.filter(pk=int(entry.subject.removeprefix("part:"))).first()
+    if part:
+        _move_files(part.post_id)
+
+
+def _move_files(post_id: int) -> None:
+    """What is removed from view leaves the shelf, and comes back with it. It looks at what holds now, whichever act came last."""
+    hanging = list(PostFile.objects.filter(post_id=post_id).select_related("file", "part__hidden_by", "post__hidden_by"))
+    back = [each for each in hanging if keeps_files_back(each.post) or (each.part is not None and keeps_files_back(each.part))]
+    keep_back(each.file for each in back)
+    give_back(each.file for each in hanging if each not in back)
 
 
 def _scrub() -> None:

@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
 from commonwire.base import clock
-from commonwire.newswire.models import Post
+from commonwire.newswire.models import Part, Post
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.words import Visibility
 from commonwire.site.models import Admission, Site
@@ -34,6 +34,14 @@ def may_change(submission: Submission) -> bool:
 def must_be_changeable(submission: Submission) -> None:
     if not may_change(submission):
         raise ValidationError(_("This post is over: nothing about it can be changed any more."))
+
+
+def keeps_files_back(submission: Submission) -> bool:
+    """Whether its pictures may stand nowhere: hidden for a reason that removes, withheld, or in a part that shows nothing at all."""
+    if submission.visibility == Visibility.WITHHELD:
+        return True
+    removes = submission.hidden_by is not None and submission.hidden_by.removes
+    return submission.visibility == Visibility.HIDDEN and (removes or isinstance(submission, Part))
 
 
 def comments_close(post: Post, site: Site) -> datetime | None:

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from commonwire.base.shelf import Shelf
 from commonwire.ledger.models import Due
+from commonwire.media.folder import is_kept_back
 from commonwire.media.jail import walls
 from commonwire.media.models import File, Rendition
 from commonwire.ops.progress import along
@@ -53,10 +54,11 @@ def check_due() -> list[Finding]:
 
 
 def check_media() -> list[Finding]:
-    """Every rendition that the database names must be a file."""
+    """Every rendition that the database names must be a file, on the shelf or kept back from it."""
     onto = shelf()
     shown = Rendition.objects.filter(file__state=File.State.READY).values_list("path", flat=True)
-    return [Finding("Missing file", path, "Restore it from a backup.") for path in shown.iterator() if onto.find(path) is None]
+    missing = (path for path in shown.iterator() if not (onto.find(path) or is_kept_back(path)))
+    return [Finding("Missing file", path, "Restore it from a backup.") for path in missing]
 
 
 def check_pages() -> list[Finding]:

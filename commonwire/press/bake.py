@@ -44,6 +44,16 @@ def bake(keys: Iterable[str]) -> int:
     return len(done)
 
 
+def bake_now(keys: Iterable[str]) -> bool:
+    """For views: bake before the redirect answers. False when that failed: the act stands all the same, the ledger owes the baking."""
+    try:
+        bake(keys)
+    except (NotBaked, OSError) as error:
+        log.error("not baked before the answer; the worker tries again: %s", type(error).__name__)
+        return False
+    return True
+
+
 def _bake_each(work: list[tuple[Printer, Key]]) -> tuple[set[str], list[str]]:
     """The paths put down, and the keys that failed."""
     done: set[str] = set()

@@ -32,6 +32,9 @@ class Enclosure:
 
 @dataclass(frozen=True)
 class Entry:
+    """`id` is the short address: it outlives the words, which the long one repeats."""
+
+    id: str
     url: str
     title: str
     summary: str
@@ -46,9 +49,9 @@ class Entry:
 
 @dataclass(frozen=True)
 class Grave:
-    """What was here and is not: its address and when it left."""
+    """What was here and is not: the id of its entry, in which no word of it stands, and when it left."""
 
-    url: str
+    id: str
     at: datetime
 
 
@@ -59,7 +62,7 @@ def entries_of(listing: Listing, site: Site) -> list[Entry]:
 
 def graves_of(listing: Listing, site: Site) -> list[Grave]:
     posts = once(("graves", listing.key), lambda: list(listing.gone().order_by("-published", "-id")[:GRAVES]))
-    return [Grave(site.address(post.path or ""), post.hidden_at or post.updated or post.sent) for post in posts]
+    return [Grave(site.address(post.short_path), post.hidden_at or post.updated or post.sent) for post in posts]
 
 
 def _entry(post: Post, site: Site) -> Entry:
@@ -69,6 +72,7 @@ def _entry(post: Post, site: Site) -> Entry:
         shown = render_to_string("syndication/entry.html", {"article": article, "site": site, "language": language, "post": None})
     html = _SOURCES.sub("", _OWN.sub(rf'\1="{site.address("/")}', _ANCHOR.sub("", shown)))
     return Entry(
+        id=site.address(post.short_path),
         url=site.address(post.path or ""),
         title=post.headline,
         summary=post.summary,

@@ -21,7 +21,7 @@ def json_feed(*, title: str, link: str, own: str, description: str, language: st
 
 def _item(entry: Entry) -> dict[str, object]:
     item: dict[str, object] = {
-        "id": entry.url,
+        "id": entry.id,
         "url": entry.url,
         "title": entry.title,
         "content_html": entry.html,

@@ -45,7 +45,7 @@ class Atom(_Dated, feedgenerator.Atom1Feed):
         super().add_root_elements(handler)
         graves: list[Grave] = self.feed["graves"]
         for grave in graves:
-            handler.addQuickElement("at:deleted-entry", None, {"ref": grave.url, "when": rfc3339_date(grave.at)})
+            handler.addQuickElement("at:deleted-entry", None, {"ref": grave.id, "when": rfc3339_date(grave.at)})
 
     def add_item_elements(self, handler: SimplerXMLGenerator, item: dict[str, Any]) -> None:
         entry: Entry = item["entry"]
@@ -72,7 +72,7 @@ def xml_feed(
             link=entry.url,
             description=entry.summary or entry.title,
             author_name=entry.byline or None,
-            unique_id=entry.url,
+            unique_id=entry.id,
             unique_id_is_permalink=True,
             pubdate=entry.published,
             updateddate=entry.updated,

@@ -31,7 +31,7 @@ def test_places_to_go_on_to(wanted: str) -> None:
     ],
 )
 def test_places_not_to_go_on_to(wanted: str) -> None:
-    assert safe_next(wanted) == "/desk/you/"
+    assert safe_next(wanted) == "/desk/"
 
 
 def test_strangers_are_sent_to_sign_in_and_back() -> None:

@@ -128,7 +128,7 @@ def test_nobody_else_acts() -> None:
 
 def test_an_act_stands_although_its_page_could_not_be_baked(client: Client) -> None:
     post = make.post("Held", held=True)
-    with patch("commonwire.desk.views_acts.bake", side_effect=NotBaked(["post"])):
+    with patch("commonwire.press.bake.bake", side_effect=NotBaked(["post"])):
         back = act(client, post.public_id, "show")
     assert now(post).is_shown
     assert "It is shown. Its page follows shortly." in client.get(back).content.decode()

@@ -190,6 +190,7 @@ def test_nothing_half_lies_about(aftermath: Aftermath) -> None:
 
 
 SABOTEUR = """
+from commonwire.wsgi import behind_the_gate
 import commonwire.newswire.views.publish as view
 from commonwire.newswire.models import Post
 from commonwire.newswire.publish import publish_post
@@ -200,7 +201,6 @@ def hasty(**given):
     return post
 view.publish_post = hasty
 view.bake_now = lambda keys: None
-from commonwire.wsgi import behind_the_gate
 """
 
 

@@ -162,5 +162,5 @@ def test_page(kind: str, places: dict[str, str | tuple[str, dict[str, object]]],
     assert not found, "\n".join(found)
 
 
-WIDE = """[...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > 321)
+WIDE = """[...document.querySelectorAll('body *')].filter(each => each.getBoundingClientRect().right > 321 && !each.closest('nav'))
 .slice(0, 5).map(each => each.tagName + '.' + each.className)"""

@@ -15,7 +15,8 @@ from commonwire.newswire.forms import CommentForm
 from commonwire.newswire.models import Post
 from commonwire.newswire.rules import is_held, takes_comments
 from commonwire.newswire.trouble import explain
-from commonwire.newswire.views.publish import HONEYPOT, bake_now
+from commonwire.newswire.views.publish import HONEYPOT
+from commonwire.press.bake import bake_now
 
 
 @require_POST

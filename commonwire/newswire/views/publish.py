@@ -24,7 +24,7 @@ from commonwire.newswire.publish import publish_post
 from commonwire.newswire.rules import is_held
 from commonwire.newswire.trouble import Troubled, explain
 from commonwire.newswire.uploads import ROWS, Uploads, take_files
-from commonwire.press.bake import NotBaked, bake
+from commonwire.press.bake import bake_now
 
 SOONEST, LATEST = 5, 60  # minutes of the random moment
 HONEYPOT = "website"
@@ -168,14 +168,6 @@ def _send(sending: Sending) -> HttpResponse:
     )
     bake_now([post.key])
     return HttpResponseRedirect(post.path if post.path and post.is_shown else post.short_path, status=303)
-
-
-def bake_now(keys: list[str]) -> None:
-    """Bake before the redirect answers. If that fails the act stands all the same: the ledger owes the baking and the worker does it."""
-    try:
-        bake(keys)
-    except (NotBaked, OSError) as error:
-        explain(error if isinstance(error, OSError) else OSError(str(error)))
 
 
 def _publish_at(sending: Sending) -> datetime | None:

@@ -25,10 +25,11 @@ from commonwire.newswire.rules import may_change
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.trouble import Troubled, explain
 from commonwire.newswire.uploads import ROWS, Uploads, described, take_files
-from commonwire.newswire.views.publish import bake_now, form_context
+from commonwire.newswire.views.publish import form_context
 from commonwire.newswire.withdraw import withdraw_comment, withdraw_post
 from commonwire.newswire.wording import COLUMNS
 from commonwire.newswire.words import STREAM, Kind
+from commonwire.press.bake import bake_now
 
 
 @require_POST
