@@ -66,8 +66,10 @@ class EventForm(forms.Form):
 
     def clean(self) -> dict[str, object]:
         given = super().clean() or {}
-        for name in ("place", "address", "organiser", "contact", "cost"):
+        for name in ("place", "address", "online_url", "organiser", "contact", "cost"):
             given[name] = clean_line(str(given.get(name) or ""))
+        if given["online_url"] and not str(given["online_url"]).lower().startswith(("http://", "https://")):
+            self.add_error("online_url", _("Only http and https addresses can be linked."))
         given["access"] = clean_text(str(given.get("access") or ""))
         if not {"start_date", "start_time", "zone"} - given.keys() and not {"end_date", "end_time"} & self.errors.keys():
             self._times(given)

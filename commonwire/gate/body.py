@@ -8,6 +8,7 @@ from commonwire.gate import sentences
 from commonwire.gate.asking import MEGABYTE, Refused
 
 FIRST = MEGABYTE
+SLOWEST = 1_000  # bytes a second; the worst telephone line is three times as fast
 
 
 class Giving(Protocol):
@@ -21,12 +22,14 @@ class Left(Exception):
 
 
 class Body:
-    """Read with patience, and counted against the length it promised."""
+    """Read with patience, but not with any; counted against the length it promised."""
 
     def __init__(self, protocol: Giving, length: int, patience: float) -> None:
         self._chunks = aiter(protocol)
         self._left = length
         self._patience = patience
+        self._began = asyncio.get_running_loop().time()
+        self._read = 0
 
     async def next(self) -> bytes:
         """The next piece, empty at the end. Raises Refused(408) when nothing comes for too long, Left when it ends too early."""
@@ -38,9 +41,17 @@ class Body:
             except StopAsyncIteration as error:
                 raise Left from error
             self._left -= len(chunk)
+            self._read += len(chunk)
+            if self._is_too_slow():
+                raise Refused(408, sentences.TOO_SLOW, connection="close")
             if chunk:
                 return chunk
         return b""
+
+    def _is_too_slow(self) -> bool:
+        """Whether, beyond the first patience, it comes by drops: a few such senders would hold every place for large files."""
+        late = asyncio.get_running_loop().time() - self._began - self._patience
+        return self._left > 0 and self._read < late * SLOWEST
 
     async def first(self) -> bytes:
         """All of a small body, or a little more than the first megabyte of a large one."""

@@ -1,9 +1,11 @@
 """Take an uploaded picture: into quarantine, through the jail, out as a draft that nobody but its author has seen."""
 
 import logging
+import shutil
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import Sum
 
 from commonwire.base import clock
 from commonwire.environment import Environment
@@ -17,6 +19,8 @@ from commonwire.media.refused import Refused, too_large
 from commonwire.media.strip_scan import Stray, scan
 
 MEGABYTE = 1024 * 1024
+MOST_WAITING = 2_000 * MEGABYTE  # of all drafts together; they are erased after a day
+LEFT_FREE = 300 * MEGABYTE  # of the disk
 log = logging.getLogger("commonwire.media")
 
 
@@ -29,6 +33,8 @@ def accept_picture(*, upload: Readable, size: int) -> File:
     most = environment.max_picture_mb * MEGABYTE
     if size > most:
         raise too_large(environment.max_picture_mb)
+    if not _has_room():
+        raise Refused("no_room")
     try:
         cleaned = _cleaned(upload, most=most, max_side=environment.max_picture_side)
     except quarantine.TooLarge as error:
@@ -37,6 +43,12 @@ def accept_picture(*, upload: Readable, size: int) -> File:
         log.error("a picture could not be held or looked at: %s", error.strerror)
         raise Refused("no_room") from error
     return _keep(cleaned)
+
+
+def _has_room() -> bool:
+    """Whether pictures may come in: drafts nobody publishes must not take the disk from texts, the database and the pages."""
+    waiting = Rendition.objects.filter(file__state=File.State.DRAFT).aggregate(all=Sum("bytes"))["all"] or 0
+    return waiting < MOST_WAITING and shutil.disk_usage(settings.DATA_DIR).free > LEFT_FREE
 
 
 def _cleaned(upload: Readable, *, most: int, max_side: int) -> jail.Cleaned:

@@ -6,6 +6,7 @@ The draft's id becomes the post's public id, so that the same draft sent twice i
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from threading import BoundedSemaphore
 
 from django.conf import settings
 from django.core import signing
@@ -19,6 +20,7 @@ SALT = "commonwire.draft"
 FILE_SALT = "commonwire.draft-file"
 LASTS = 6 * 3600
 WAIT_AT_MOST = 60
+_waiting = BoundedSemaphore(max(1, settings.ENVIRONMENT.web_threads // 4))
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,16 @@ def read_draft(token: str) -> Draft | None:
 
 
 def wait_out(draft: Draft) -> None:
-    """A form sent faster than a person reads its preview waits for the rest of the time: it slows a machine and costs nobody a post."""
+    """A form sent faster than a person reads its preview waits for the rest of the time: it slows a machine and costs nobody a post.
+
+    Only some threads wait at the same time, or a machine that sends at once in many places would leave none for others.
+    """
     left = settings.ENVIRONMENT.form_min_seconds - (clock.now().timestamp() - draft.since)
-    if left > 0:
-        time.sleep(min(left, WAIT_AT_MOST))
+    if left > 0 and _waiting.acquire(blocking=False):
+        try:
+            time.sleep(min(left, WAIT_AT_MOST))
+        finally:
+            _waiting.release()
 
 
 def handle_of(file: File) -> str:

@@ -28,13 +28,19 @@ def door(clock: Clock) -> Door:
     return Door(per_hour=5, clock=clock)
 
 
-def _verdicts(door: Door, count: int, address: str = "192.0.2.1", path: str = "/publish/") -> list[str]:
+def _verdicts(door: Door, count: int, address: str = "192.0.2.1", path: str = "/publish/send/") -> list[str]:
     return [door.verdict(address, path) for _ in range(count)]
 
 
 def test_held_above_the_number_and_refused_from_ten_times(door: Door) -> None:
     assert _verdicts(door, 60) == ["ok"] * 5 + ["hold"] * 44 + ["refuse"] * 11
     assert _verdicts(door, 1, "192.0.2.2") == ["ok"]
+
+
+def test_a_preview_is_never_held_but_a_flood_of_them_is_refused(door: Door) -> None:
+    assert _verdicts(door, 51, path="/publish/preview/") == ["ok"] * 49 + ["refuse"] * 2
+    assert _verdicts(door, 1, path="/es/publish/event/send/") == ["ok"]
+    assert _verdicts(door, 7, "192.0.2.3", "/comment/0123456789abc/") == ["ok"] * 5 + ["hold"] * 2
 
 
 def test_the_count_slides(door: Door, clock: Clock) -> None:
@@ -53,7 +59,7 @@ def test_signing_in(door: Door) -> None:
 
 
 def test_trying_receipts(door: Door, clock: Clock) -> None:
-    assert _verdicts(door, 12, path="/es/receipt/") == ["ok"] * 10 + ["refuse"] * 2
+    assert _verdicts(door, 32, path="/es/receipt/") == ["ok"] * 30 + ["refuse"] * 2
     clock.at += 60
     assert _verdicts(door, 1, path="/receipt/") == ["ok"]
 
@@ -90,9 +96,9 @@ def test_memory_is_bounded(door: Door, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doors, "ROWS", 50)
     _verdicts(door, 6, "192.0.2.1")
     for number in range(200):
-        door.verdict(f"198.51.{number}.1", "/publish/")
+        door.verdict(f"198.51.{number}.1", "/publish/send/")
         if number % 10 == 0:
-            assert door.verdict("192.0.2.1", "/publish/") == "hold"  # who sends is not forgotten
+            assert door.verdict("192.0.2.1", "/publish/send/") == "hold"  # who sends is not forgotten
     assert len(door._now.counts) == 50
 
 
