@@ -19,8 +19,9 @@ from commonwire.site.models import Site
 MOST = 40
 GRAVES = 60
 _ANCHOR = re.compile(r'<a class="anchor"[^>]*></a>')
+_TAG = re.compile(r"<[a-z][^>]*>")  # words that look like attributes stand outside of them and stay
 _OWN = re.compile(r'(href|src|cite)="/(?!/)')
-_SOURCES = re.compile(r"<source[^>]*>| srcset=\"[^\"]*\"| sizes=\"[^\"]*\"")
+_SOURCES = re.compile(r"^<source[^>]*>| srcset=\"[^\"]*\"| sizes=\"[^\"]*\"")
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ def _entry(post: Post, site: Site) -> Entry:
     language = post.language if post.language in site.spoken else site.language
     with override(language):
         shown = render_to_string("syndication/entry.html", {"article": article, "site": site, "language": language, "post": None})
-    html = _SOURCES.sub("", _OWN.sub(rf'\1="{site.address("/")}', _ANCHOR.sub("", shown)))
+    html = _TAG.sub(lambda tag: _SOURCES.sub("", _OWN.sub(rf'\1="{site.address("/")}', tag.group())), _ANCHOR.sub("", shown))
     return Entry(
         id=site.address(post.short_path),
         url=site.address(post.path or ""),

@@ -103,7 +103,7 @@ def test_many_sendings_are_held_and_then_refused(gate: Gate) -> None:
     connection = HTTPConnection("127.0.0.1", gate.port, timeout=10, source_address=(new_network(), 0))
     verdicts = []
     for _ in range(40):
-        connection.request("POST", "/publish/", body=b"x" * 1_000)
+        connection.request("POST", "/publish/send/", body=b"x" * 1_000)
         answer = connection.getresponse()
         text, wait = answer.read().decode(), answer.headers["retry-after"]
         verdicts.append(dict(gate.notes.last().headers)["x-wire-verdict"] if answer.status == 200 else str(answer.status))
@@ -112,7 +112,7 @@ def test_many_sendings_are_held_and_then_refused(gate: Gate) -> None:
     assert "Please keep your text" in text
     assert wait == "3600"
     assert gate.get("/search/").status == 200
-    assert gate.ask("POST", "/publish/", body=b"x", network=new_network()).status == 200
+    assert gate.ask("POST", "/publish/send/", body=b"x", network=new_network()).status == 200
 
 
 def test_streaming_up(gate: Gate) -> None:

@@ -33,14 +33,14 @@ class Listening:
 @pytest.fixture
 def one() -> Iterator[Listening]:
     listening = Listening()
-    with patch.dict(reacting.REACTIONS, {"room.one": reacting._Reacting("post.", one=listening.one)}, clear=True):
+    with patch.dict(reacting.REACTIONS, {"room.one": reacting.Reacting("post.", one=listening.one)}, clear=True):
         yield listening
 
 
 @pytest.fixture
 def many() -> Iterator[Listening]:
     listening = Listening()
-    with patch.dict(reacting.REACTIONS, {"room.many": reacting._Reacting("", many=listening.many)}, clear=True):
+    with patch.dict(reacting.REACTIONS, {"room.many": reacting.Reacting("", many=listening.many)}, clear=True):
         yield listening
 
 
@@ -88,7 +88,7 @@ def test_what_fails_waits_longer_each_time_and_is_parked(one: Listening, frozen:
 
 
 def test_one_that_fails_does_not_hold_up_the_others(one: Listening, many: Listening) -> None:
-    with patch.dict(reacting.REACTIONS, {"room.one": reacting._Reacting("post.", one=one.one)}):
+    with patch.dict(reacting.REACTIONS, {"room.one": reacting.Reacting("post.", one=one.one)}):
         one.fails = True
         record("post.published", "post:1")
         settle()

@@ -18,7 +18,7 @@ FULL = {
     "headline": "Harborfrontworkersunionrepresentatives meet at the quay",
     "byline": "Ada",
     "summary": "A summary of what happened.",
-    "body": "## What happened\n\nText with https://example.org/a-very-long-address-without-any-break/that-goes-on-and-on-and-on.\n\n> quoted\n\n1. one\n2. two\n\n" + "W" * 90,
+    "body": "# What happened\n\nText with https://example.org/a-very-long-address-without-any-break/that-goes-on-and-on-and-on.\n\n> quoted\n\n1. one\n2. two\n\n" + "W" * 90,
     "related_url": "https://example.org/related",
     "media_title_1": "Film",
     "media_url_1": "https://video.example.org/1",
