@@ -9,6 +9,7 @@ MOUNTED = [
     ("desk/features/", "commonwire.features.urls"),
     ("desk/", "commonwire.desk.urls"),
     ("search/", "commonwire.search.urls"),
+    ("calendar/", "commonwire.calendar.urls"),
     ("", "commonwire.newswire.urls"),
     ("", "commonwire.archive.urls"),
 ]

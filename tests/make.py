@@ -16,9 +16,9 @@ from commonwire.media import accept, jail
 from commonwire.media.accept import accept_picture
 from commonwire.media.describe import describe_file
 from commonwire.media.models import File
+from commonwire.newswire.add_part import add_part
 from commonwire.newswire.comment import add_comment
 from commonwire.newswire.models import Comment, Part, Post
-from commonwire.newswire.add_part import add_part
 from commonwire.newswire.publish import publish_post
 from commonwire.newswire.wording import Wording
 from commonwire.site.models import PolicyParagraph, Site

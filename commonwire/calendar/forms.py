@@ -8,6 +8,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commonwire.base import clock
+from commonwire.base.links import safe_href
 from commonwire.base.text import clean_line, clean_text
 from commonwire.calendar.models import Event
 from commonwire.site.models import Site
@@ -68,7 +69,8 @@ class EventForm(forms.Form):
         given = super().clean() or {}
         for name in ("place", "address", "online_url", "organiser", "contact", "cost"):
             given[name] = clean_line(str(given.get(name) or ""))
-        if given["online_url"] and not str(given["online_url"]).lower().startswith(("http://", "https://")):
+        joined = str(given["online_url"])
+        if joined and not (joined.lower().startswith(("http://", "https://")) and safe_href(joined)):
             self.add_error("online_url", _("Only http and https addresses can be linked."))
         given["access"] = clean_text(str(given.get("access") or ""))
         if not {"start_date", "start_time", "zone"} - given.keys() and not {"end_date", "end_time"} & self.errors.keys():

@@ -10,7 +10,7 @@ from django.utils.translation import override
 from commonwire.base import clock
 from commonwire.calendar.icalendar_file import calendar_file
 from commonwire.calendar.models import Event
-from commonwire.calendar.queries import between, by_day, coming_days, event_of, months, public_events
+from commonwire.calendar.queries import between, beyond_which_nothing, by_day, coming_days, event_of, months, public_events
 from commonwire.chrome.frame import Feed, Frame, feeds_of
 from commonwire.newswire.lists import cut_span, listing_of, place_keys
 from commonwire.newswire.models import Post
@@ -49,6 +49,8 @@ def calendar_pages(key: Key) -> Iterator[Printed]:
             elif key.name == "calendar" and key.cut:
                 yield _month(key.cut, site, language) if len(key.cut) == 7 else _day(key.cut, site, language)
                 yield _cut_file(key.cut, site, language)
+                for month in beyond_which_nothing(key.cut, site) if len(key.cut) == 7 else ():
+                    yield _month(f"{month:%Y-%m}", site, language)  # its link onwards, or back, has come or gone
 
 
 def _cut_path(cut: str) -> str:
@@ -63,7 +65,7 @@ def _cut_events(cut: str, site: Site) -> list[Event]:
 
 def _cut_file(cut: str, site: Site, language: str) -> Written | Dropped:
     path, events = site.at(language, f"{_cut_path(cut)}calendar.ics"), _cut_events(cut, site)
-    if not events:
+    if not events and len(cut) > 7:  # a month's page names its file also when nothing is left in it
         return Dropped(path)
     name = f"{site.name}: {cut}"
     return Written(path, lambda: calendar_file(events, site, name, path), language, shows=[event.post.key for event in events])
@@ -150,7 +152,8 @@ def _month(cut: str, site: Site, language: str) -> Page:
         found = dict(by_day(events))
         weeks = [[(day, found.get(day, [])) if day.month == first.month else (None, []) for day in week] for week in _weeks(first)]
         return {
-            "frame": _frame(site, language, path, title, f"{path}calendar.ics"),
+            "frame": _frame(site, language, path, title, f"{path if events else '/calendar/'}calendar.ics"),
+            "has_events": bool(events),
             "site": site,
             "language": language,
             "weeks": weeks,

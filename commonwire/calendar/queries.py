@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from commonwire.base import clock
 from commonwire.base.remember import once
 from commonwire.calendar.models import Event, Events
+from commonwire.newswire.lists import cut_span
 from commonwire.newswire.models import Post
 from commonwire.site.models import Site
 
@@ -44,6 +45,14 @@ def by_day(events: list[Event]) -> Days:
     for event in events:
         days.setdefault(event.day, []).append(event)
     return sorted(days.items())
+
+
+def beyond_which_nothing(cut: str, site: Site) -> list[date]:
+    """If this month is at an end of the calendar: the nearest month on the other side that has an event."""
+    start, end = cut_span(cut, site.zoneinfo)
+    before = public_events().filter(starts__lt=start).order_by("-starts").first()
+    after = public_events().filter(starts__gte=end).order_by("starts").first()
+    return [event.day for event, other in ((before, after), (after, before)) if event and not other]
 
 
 def months() -> list[date]:

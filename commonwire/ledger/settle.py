@@ -14,7 +14,7 @@ from commonwire.ledger.models import Due
 from commonwire.ledger.reacting import REACTIONS, Reacting
 
 TRIES = 8
-AT_ONCE = 500
+AT_ONCE = 100  # a hide among them waits for no more than these
 log = logging.getLogger("commonwire.ledger")
 
 

@@ -85,7 +85,7 @@ class Article:
 
 def article_of(post: Post) -> Article:
     """From the database; give it a post read with `for_page`."""
-    said = prose(post.body, release=not post.plain_release, plain=post.plain)
+    said = prose(post.body, release=not post.plain_release, plain=post.plain, heading_floor=2)
     return Article(
         **_words(post, said),
         kind=post.kind,
@@ -103,7 +103,7 @@ def article_of(post: Post) -> Article:
 
 def article_of_wording(wording: Wording, files: Sequence[File], published: datetime | None) -> Article:
     """From the words of a form, before anything is published."""
-    said = prose(wording.body, release=not wording.plain_release)
+    said = prose(wording.body, release=not wording.plain_release, heading_floor=2)
     return Article(
         **_words(wording, said),
         kind=wording.kind,

@@ -119,7 +119,7 @@ def _dated(year: str | None, month: int, day: int, today: date) -> date | None:
 
 
 def _hour(text: str) -> timedelta | None:
-    """How far into the day, by the clock on the wall, is said in what is left of the line; None for an hour that does not exist."""
+    """How far into the day, by the clock on the wall, is said in what is left of the line; None when that cannot be told."""
     for pattern in _TIMES:
         found = pattern.search(text)
         if found:
@@ -127,7 +127,11 @@ def _hour(text: str) -> timedelta | None:
             hour, half = int(groups["hour"]), groups.get("half")
             if half and 1 <= hour <= 12:
                 hour = hour % 12 + (12 if half == "p" else 0)
-            return timedelta(hours=hour, minutes=int(groups["minute"] or 0)) if hour < 24 else None
+            left = text[: found.start()] + text[found.end() :]
+            # A number that is neither day nor hour may be the one that counts: rather ask than let it out too early.
+            return None if hour >= 24 or re.search(r"\d", left) else timedelta(hours=hour, minutes=int(groups["minute"] or 0))
+    if re.search(r"\d", text):
+        return None
     if re.search(r"\b(noon|mediodía)\b", text):
         return timedelta(hours=12)
     return timedelta(days=1) if re.search(r"\b(midnight|medianoche)\b", text) else timedelta()

@@ -1,23 +1,31 @@
 """What is erased is gone from the disk, not only from view: the write-ahead log holds old pages of the database until emptied."""
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
 
 
 def leave_no_trace() -> None:
     """Empty the write-ahead log once the running transaction has committed. On PostgreSQL the reaction `scrub` vacuums."""
     if connection.vendor == "sqlite":
-        transaction.on_commit(empty_write_ahead_log)
+        # robust: what is committed is done, and nobody shall be told otherwise; `scrub` tries again.
+        transaction.on_commit(_try_to_empty, robust=True)
 
 
-def empty_write_ahead_log() -> None:
+def _try_to_empty() -> None:
+    empty_write_ahead_log()
+
+
+def empty_write_ahead_log() -> bool:
+    """False when somebody was still reading an older state, so that the log could not be emptied."""
     with connection.cursor() as cursor:
-        cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        busy, *_pages = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
+    return not busy
 
 
 def scrub(tables: list[str]) -> None:
     """Overwrite or give back what deleted rows left behind. Not inside a transaction."""
     if connection.vendor == "sqlite":
-        empty_write_ahead_log()
+        if not empty_write_ahead_log():
+            raise OperationalError("the write-ahead log is still being read")  # the ledger tries again
         return
     with connection.cursor() as cursor:
         for table in tables:

@@ -2,11 +2,13 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from urllib.parse import urlsplit
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from commonwire.base import receipts
+from commonwire.base.links import safe_href
 from commonwire.base.text import clean_line, clean_text
 from commonwire.newswire.models import CommentKind
 from commonwire.newswire.release import find_release
@@ -17,6 +19,7 @@ from commonwire.site.models import Site
 from commonwire.taxonomy.models import Region, Topic
 
 LONGEST_TEXT = 200_000
+LONGEST_ADDRESS = 500
 FURTHER_ROWS = 5
 
 
@@ -41,8 +44,8 @@ class Address(forms.URLField):
     """A web address; people leave the scheme away."""
 
     def __init__(self, **kwargs: object) -> None:
-        super().__init__(assume_scheme="https", max_length=500, required=False, **kwargs)  # type: ignore[arg-type]
-        self.widget = forms.TextInput(attrs={"inputmode": "url", "maxlength": 500})
+        super().__init__(assume_scheme="https", max_length=LONGEST_ADDRESS, required=False, **kwargs)  # type: ignore[arg-type]
+        self.widget = forms.TextInput(attrs={"inputmode": "url", "maxlength": LONGEST_ADDRESS})
         self.error_messages["invalid"] = _("This is not a web address. Write it like https://example.org/page.")
 
     def to_python(self, value: object) -> str | None:
@@ -53,7 +56,10 @@ class Address(forms.URLField):
         address = str(super().clean(value) or "")
         if address and not address.lower().startswith(("http://", "https://")):
             raise forms.ValidationError(_("Only http and https addresses can be linked."))
-        return address
+        href = safe_href(address)
+        if address and (href is None or len(href) > LONGEST_ADDRESS):  # a password before the host, a host of signs
+            raise forms.ValidationError(self.error_messages["invalid"])
+        return address if href is None or urlsplit(address).netloc.isascii() else href  # look-alike letters show as what they are
 
 
 class PublishForm(forms.Form):

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from django.db.models import Count
+from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 
 from commonwire.base.remember import once
@@ -63,6 +65,18 @@ class Listing:
 
     def between(self, start: datetime, end: datetime) -> Posts:
         return self.posts().filter(published__gte=start, published__lt=end)
+
+    def counted_days(self, start: datetime, end: datetime, zone: ZoneInfo) -> list[tuple[date, int]]:
+        """How many posts each day of a busy month has, newest first."""
+        counted = self.between(start, end).order_by().annotate(day=TruncDate("published", tzinfo=zone))
+        return list(counted.values_list("day").annotate(count=Count("pk")).order_by("-day"))
+
+    def following_the_first(self, start: datetime, end: datetime, zone: ZoneInfo) -> date | None:
+        """If nothing stands before this span: the month of the first post after it."""
+        if self.posts().filter(published__lt=start).exists():
+            return None
+        after = self.posts().filter(published__gte=end).order_by("published").values_list("published", flat=True).first()
+        return after.astimezone(zone).date() if after else None
 
     def months(self, zone: ZoneInfo) -> list[date]:
         """Every month from the first post to the last, newest first; two look-ups however large the archive."""

@@ -1,9 +1,8 @@
 """What the newswire prints: posts, lists and their archives, the forms, what was hidden."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from django.db.models import Count
-from django.db.models.functions import TruncDate
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
@@ -131,41 +130,40 @@ def _head(listing: Listing, site: Site, language: str) -> Page:
 
 def cut_pages(listing: Listing, cut: str, site: Site, language: str) -> Iterator[Page]:
     """A month on one page; a busy month as a page of days, and a page for each day."""
-    month = cut[:7]
-    start, end = cut_span(month, site.zoneinfo)
+    start, end = cut_span(cut[:7], site.zoneinfo)
     split = listing.between(start, end).order_by()[: SPLIT + 1].count() > SPLIT
     if len(cut) > 7 and split:
         yield _cut_page(listing, cut, site, language, None)
     elif len(cut) == 7:
-        days = None
-        if split:
-            counted = listing.between(start, end).order_by().annotate(day=TruncDate("published", tzinfo=site.zoneinfo))
-            days = list(counted.values_list("day").annotate(count=Count("pk")).order_by("-day"))
+        days = listing.counted_days(start, end, site.zoneinfo) if split else None
         yield _cut_page(listing, cut, site, language, days)
         for day, _count in days or []:
             yield _cut_page(listing, f"{day:%Y-%m-%d}", site, language, None)
+        following = listing.following_the_first(start, end, site.zoneinfo)
+        if following:  # this is now the first month: the one that was leads back to it
+            yield from cut_pages(listing, f"{following:%Y-%m}", site, language)
 
 
 def _cut_page(listing: Listing, cut: str, site: Site, language: str, counts: object) -> Page:
+    """Depends on its own posts, the first month of its list and the clock only, so that no other month's post makes it stale."""
     path = site.at(language, f"{listing.path}{cut.replace('-', '/')}/")
+    start, end = cut_span(cut, site.zoneinfo)
+    running = end > clock.now()
 
     def context() -> dict[str, object]:
-        start, end = cut_span(cut, site.zoneinfo)
         posts = [] if counts else listing.cut(start, end)
-        shared = list_context(listing, site, language, path, f"{listing.title}, {cut}")
-        months = listing.months(site.zoneinfo)
-        at = months.index(start.date().replace(day=1)) if start.date().replace(day=1) in months else None
-        return shared | {
+        months, month = listing.months(site.zoneinfo), start.date().replace(day=1)
+        return list_context(listing, site, language, path, f"{listing.title}, {cut}") | {
             "days": by_day(posts, site.zoneinfo),
             "counts": counts,
             "title": listing.title,
             "cut_start": start.date(),
             "is_day": len(cut) > 7,
-            "earlier": months[at + 1] if at is not None and at + 1 < len(months) else None,
-            "later": months[at - 1] if at else None,
+            "earlier": (month - timedelta(days=1)).replace(day=1) if months and month > months[-1] else None,
+            "later": None if running else (month + timedelta(days=32)).replace(day=1),
         }
 
-    return Page(path, "newswire/list.html", context, language)
+    return Page(path, "newswire/list.html", context, language, until=end if running else None)
 
 
 @prints("site", every=lambda: ["site"], order=LISTS)

@@ -26,6 +26,12 @@ def is_held(site: Site, *, words: str, has_files: bool, suspicious: bool) -> boo
     )
 
 
+def is_change_held(site: Site, *, old: str, new: str, has_files: bool) -> bool:
+    """Whether what a correction or a part adds would be held if it were sent in anew: only its new words count."""
+    added = " ".join(word for word in new.split() if word not in set(old.split()))
+    return is_held(site, words=added, has_files=has_files, suspicious=False)
+
+
 def may_change(submission: Submission) -> bool:
     """Whether its author may still correct, add to or withdraw it: hidden or not, but not once it is over."""
     return submission.visibility not in (Visibility.WITHDRAWN, Visibility.PURGED, Visibility.WITHHELD)

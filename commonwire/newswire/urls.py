@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from commonwire.newswire.views import address, comment, publish, receipt
+from commonwire.newswire.views import address, archive, comment, publish, receipt
 from commonwire.newswire.views.filter import filtered
 
 urlpatterns = [
@@ -16,5 +16,6 @@ urlpatterns = [
     path("receipt/open/", receipt.receipt),
     path("newswire/filter/", filtered),
     path("n/<slug:public_id>/", address.short),
+    re_path(r"^(?P<base>(?:newswire|region|topic)[a-z0-9/-]*?)/(?P<year>\d{4})/(?P<number>\d{2})/$", archive.month),
     re_path(r"^(?P<path>\d{4}/\d{2}/\d{2}/[a-z0-9-]+/)$", address.by_path),
 ]

@@ -42,7 +42,6 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    set_up()
     if Post.objects.exists():
         print("This site already has posts; the example is only for an empty one.", file=sys.stderr)
         return 2
@@ -58,6 +57,7 @@ def load_example(say: Callable[[str], None]) -> None:
     pictures = ExamplePictures(content)
     say("Loading the example site …")
     with transaction.atomic():
+        set_up()  # with the example, so that a start that was interrupted is still a first one
         _Example(content, pictures).load()
 
 

@@ -22,8 +22,9 @@ def prepare(example: bool, say: Say) -> None:
     call_command("migrate", verbosity=0, interactive=False)
     quarantine.empty()
     first = not Site.objects.exists()
-    set_up()
-    if first and example:
+    if not (first and example):
+        set_up()
+    else:
         from commonwire.ops.load_demo import load_example  # late: a site without the example never reads it
 
         load_example(say)

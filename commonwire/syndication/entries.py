@@ -67,9 +67,9 @@ def graves_of(listing: Listing, site: Site) -> list[Grave]:
 
 
 def _entry(post: Post, site: Site) -> Entry:
-    article = article_of(post)
     language = post.language if post.language in site.spoken else site.language
-    with override(language):
+    with override(language):  # the text too: a press release is called so in the language of its post, whichever feed is made first
+        article = article_of(post)
         shown = render_to_string("syndication/entry.html", {"article": article, "site": site, "language": language, "post": None})
     html = _TAG.sub(lambda tag: _SOURCES.sub("", _OWN.sub(rf'\1="{site.address("/")}', tag.group())), _ANCHOR.sub("", shown))
     return Entry(

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.utils import feedgenerator
 from django.utils.feedgenerator import rfc3339_date
+from django.utils.html import escape
 from django.utils.xmlutils import SimplerXMLGenerator
 
 from commonwire.syndication.entries import Entry, Grave
@@ -70,7 +71,7 @@ def xml_feed(
         feed.add_item(
             title=entry.title,
             link=entry.url,
-            description=entry.summary or entry.title,
+            description=escape(entry.summary or entry.title),  # readers take it for HTML
             author_name=entry.byline or None,
             unique_id=entry.id,
             unique_id_is_permalink=True,

@@ -1,5 +1,5 @@
-from unittest.mock import patch
 from collections.abc import Iterator
+from unittest.mock import patch
 
 import pytest
 

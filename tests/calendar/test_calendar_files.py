@@ -4,6 +4,7 @@ import json
 import re
 from datetime import UTC, datetime, timedelta
 from html import unescape
+from typing import Any
 
 from icalendar import Calendar
 
@@ -25,12 +26,19 @@ def _file(path: str) -> Calendar:
 
 def test_an_event_says_when_and_where() -> None:
     starts = datetime(2026, 3, 10, 23, 30, tzinfo=UTC)
-    event = make.event("Rally; with, signs \\ & ümlauts " + "x" * 90, starts=starts, ends=starts + timedelta(hours=2), zone="America/New_York", place="Pier 4")
+    event = make.event(
+        "Rally; with, signs \\ & ümlauts " + "x" * 90,
+        starts=starts,
+        ends=starts + timedelta(hours=2),
+        zone="America/New_York",
+        place="Pier 4",
+    )
     bake([event.post.key, "kind:event"])
     for path in (f"{event.post.path}event.ics", "/calendar/calendar.ics"):
         found = _file(path).walk("VEVENT")[0]
         assert (str(found["SUMMARY"]), str(found["LOCATION"]), found["SEQUENCE"]) == (event.post.headline, "Pier 4", 0)
-        assert found["DTSTART"].dt.astimezone(UTC) == starts
+        began: Any = found["DTSTART"]
+        assert began.dt.astimezone(UTC) == starts
         assert found["DTSTART"].params["TZID"] == "America/New_York"
         assert [str(zone["TZID"]) for zone in _file(path).walk("VTIMEZONE")] == ["America/New_York"]
         assert str(found["UID"]).startswith(event.post.public_id)

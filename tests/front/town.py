@@ -9,7 +9,10 @@ from commonwire.newswire.sort import sort_post
 from commonwire.newswire.withdraw import withdraw_post
 from tests import make
 
-RELEASE = "NO WORK NO SCHOOL\nFOR IMMEDIATE RELEASE\n\nHARBOR – We strike. See https://example.org/strike.\n\n• bread\n• roses\n\n###\nWe are dockers."
+RELEASE = (
+    "NO WORK NO SCHOOL\nFOR IMMEDIATE RELEASE\n\n"
+    "HARBOR – We strike. See https://example.org/strike.\n\n• bread\n• roses\n\n###\nWe are dockers."
+)
 
 
 def build() -> None:
@@ -28,13 +31,20 @@ def build() -> None:
         further_media=[("Film & song", "https://video.example.org/1")],
         credit="Production of Low Tide",
         credit_url="https://radio.example.org/",
-        files=[make.picture("Cranes & birds", caption="At dawn", credit="Ada"), make.picture("Second"), make.picture("Third"), make.picture("Fourth")],
+        files=[
+            make.picture("Cranes & birds", caption="At dawn", credit="Ada"),
+            make.picture("Second"),
+            make.picture("Third"),
+            make.picture("Fourth"),
+        ],
     )
     make.part(full, "Later & louder", body="More.", related_url="https://example.org/part", files=[make.picture("In a part")])
     make.comment(full, "Facts & figures", kind="addition", byline="Bo")
     make.comment(full, "> quoting\n\nTalk", title="Yes")
     hide(submission=make.comment(full, "Insult"), paragraph=make.paragraph("hate"), sentence="It insults.")
-    correct_post(post=full, wording=make.wording('Dockers "stop" & sing', regions=[coast], topics=[rent], body="New."), note="Words", show_old=True)
+    correct_post(
+        post=full, wording=make.wording('Dockers "stop" & sing', regions=[coast], topics=[rent], body="New."), note="Words", show_old=True
+    )
     sort_post(post=make.post("Local news", language="es", regions=[coast]), standing="local", highlighted=True)
     make.post("A release", kind="press-release", body=RELEASE)
     make.post("Folded", content_note="violence", files=[make.picture()])
@@ -44,6 +54,14 @@ def build() -> None:
     hide(submission=make.post("Boots"), paragraph=make.paragraph("spam"))
     hide(submission=make.post("Her address"), paragraph=make.paragraph("personal-data", removes=True))
     withdraw_post(post=make.post("Taken back", regions=[coast]))
-    make.event("Rally on the quay", place="Pier 4", address="4 Quay Street", cost="free", access="step-free\ncaptions", regions=[coast], topics=[work])
+    make.event(
+        "Rally on the quay",
+        place="Pier 4",
+        address="4 Quay Street",
+        cost="free",
+        access="step-free\ncaptions",
+        regions=[coast],
+        topics=[work],
+    )
     make.event("Far away", starts=clock.minute() + timedelta(days=100), zone="Europe/Berlin", online_url="https://meet.example.org/x")
     make.event("Long ago", starts=clock.minute() - timedelta(days=100), ends=clock.minute() - timedelta(days=99))

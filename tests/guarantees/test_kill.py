@@ -134,7 +134,10 @@ def aftermath(tmp_path_factory: pytest.TempPathFactory) -> Aftermath:
         last = Sender(storm.url).publish(headline="The newest of all").headers
         _wait_until_nothing_is_due(data)
         time.sleep(1)
-        lists = {path: Sender(storm.url).get(path).text for path in ("/", "/newswire/", "/newswire/feed.rss", "/newswire/feed.atom", "/newswire/feed.json")}
+        lists = {
+            path: Sender(storm.url).get(path).text
+            for path in ("/", "/newswire/", "/newswire/feed.rss", "/newswire/feed.atom", "/newswire/feed.json")
+        }
     with contextlib.closing(sqlite3.connect(data / "commonwire.sqlite3")) as database:
         shown = database.execute("SELECT headline, path FROM newswire_post WHERE visibility = 'shown'").fetchall()
     return Aftermath(storm, kills, data, shown, due, {name.lower(): value for name, value in last.items()}["location"], lists)
@@ -179,7 +182,9 @@ def test_each_has_a_whole_page(aftermath: Aftermath) -> None:
 
 def test_lists_and_feeds_show_the_newest(aftermath: Aftermath) -> None:
     newest = ["The newest of all", *(h for h, _ in sorted(aftermath.shown, key=lambda row: row[1])[:0])]
-    assert {path: [headline in text for headline in newest] for path, text in aftermath.lists.items()} == {path: [True] for path in aftermath.lists}
+    assert {path: [headline in text for headline in newest] for path, text in aftermath.lists.items()} == {
+        path: [True] for path in aftermath.lists
+    }
     assert json.loads(aftermath.lists["/newswire/feed.json"])["items"][0]["title"] == "The newest of all"
 
 

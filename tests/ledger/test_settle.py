@@ -81,7 +81,7 @@ def test_what_fails_waits_longer_each_time_and_is_parked(one: Listening, frozen:
         frozen.set(due.not_before.year, due.not_before.month, due.not_before.day, due.not_before.hour, due.not_before.minute)
     assert waits == [2**n for n in range(TRIES)]
     due = Due.objects.get()
-    assert (due.parked, due.trouble) == (True, "OSError: no room")
+    assert (due.parked, due.trouble) == (True, "OSError")  # the kind, never the words: they may hold somebody's text
     one.fails = False
     frozen.move(days=9)
     assert (settle(), one.heard) == (0, [])

@@ -43,12 +43,13 @@ def test_a_large_upload_is_noise_on_disk_and_whole_when_read(data_dir: Path) -> 
 
 def test_djangos_own_way_would_show_the_words(data_dir: Path) -> None:
     """The control: what this replaces."""
-    request = _request(LARGE)
-    upload = _sent(request)
-    assert isinstance(upload, TemporaryUploadedFile)
-    assert upload.name == f"{pictures.NEEDLE}.jpg"
-    assert pictures.NEEDLE.encode() in Path(upload.temporary_file_path()).read_bytes()
-    request.close()
+    with override_settings(FILE_UPLOAD_HANDLERS=["django.core.files.uploadhandler.TemporaryFileUploadHandler"]):
+        request = _request(LARGE)
+        upload = _sent(request)
+        assert isinstance(upload, TemporaryUploadedFile)
+        assert upload.name == f"{pictures.NEEDLE}.jpg"
+        assert pictures.NEEDLE.encode() in Path(upload.temporary_file_path()).read_bytes()
+        request.close()
 
 
 @HANDLERS

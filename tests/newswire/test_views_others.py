@@ -137,7 +137,9 @@ def test_correcting_by_the_form(client: Client) -> None:
     assert {name: form[name] for name in kept} == {name: [value] for name, value in kept.items()}
     file = post.ordered_files[0]
     form.fill(headline="On 1/23/26", note="The \x00year", show_old="on", save="yes", **{f"file_alt_{file.public_id}": "New alt"})
-    answer = client.post("/receipt/open/", form.data | {"upload_1": SimpleUploadedFile("x.jpg", saved(quarters(), "JPEG")), "upload_alt_1": "Second"})
+    answer = client.post(
+        "/receipt/open/", form.data | {"upload_1": SimpleUploadedFile("x.jpg", saved(quarters(), "JPEG")), "upload_alt_1": "Second"}
+    )
     assert (answer.status_code, answer["Location"]) == (303, post.path)
     found = Post.objects.get()
     assert (found.headline, found.body, [f.alt for f in found.ordered_files]) == ("On 1/23/26", "Body & <b>", ["New alt", "Second"])
@@ -159,7 +161,11 @@ def test_a_wrong_correction_keeps_what_was_typed(client: Client) -> None:
 def test_adding_a_part_by_the_form(client: Client) -> None:
     post = make.post(receipt=make.RECEIPT)
     form = the_form(_page(_open(client, post, act="part")), "/receipt/open/").fill(title="Later", body="More.", save="yes")
-    sent = [client.post("/receipt/open/", form.data | {"upload_1": SimpleUploadedFile("x.jpg", saved(quarters(), "JPEG")), "upload_alt_1": "Pier"})]
+    sent = [
+        client.post(
+            "/receipt/open/", form.data | {"upload_1": SimpleUploadedFile("x.jpg", saved(quarters(), "JPEG")), "upload_alt_1": "Pier"}
+        )
+    ]
     sent.append(client.post("/receipt/open/", form.data))
     assert [answer.status_code for answer in sent] == [303, 303]
     part = post.parts.get()
@@ -167,7 +173,9 @@ def test_adding_a_part_by_the_form(client: Client) -> None:
 
 
 def test_trouble_keeps_the_part(client: Client) -> None:
-    form = the_form(_page(_open(client, make.post(receipt=make.RECEIPT), act="part")), "/receipt/open/").fill(title="Later", body="Typed", save="yes")
+    form = the_form(_page(_open(client, make.post(receipt=make.RECEIPT), act="part")), "/receipt/open/").fill(
+        title="Later", body="Typed", save="yes"
+    )
     with patch("commonwire.newswire.views.receipt.add_part", side_effect=OperationalError("database is locked")):
         answer = client.post("/receipt/open/", form.data)
     assert (answer.status_code, "Typed" in _page(answer)) == (503, True)
@@ -236,12 +244,20 @@ def test_short_addresses(client: Client) -> None:
 
 def test_a_page_that_the_shelf_lost_is_printed_again(client: Client) -> None:
     post = make.post("Found again")
-    answer = client.get(post.path)
+    answer = client.get(post.path or "")
     assert (answer.status_code, "Found again" in _page(answer), shelf().find(post.path or "") is not None) == (200, True, True)
     assert client.get("/2026/01/16/nothing/").status_code == 404
 
 
-EVENT = {"kind": "event", "headline": "Rally", "language": "en", "licence": "by", "start_date": "2026-02-01", "start_time": "18:30", "zone": "America/New_York"}
+EVENT = {
+    "kind": "event",
+    "headline": "Rally",
+    "language": "en",
+    "licence": "by",
+    "start_date": "2026-02-01",
+    "start_time": "18:30",
+    "zone": "America/New_York",
+}
 
 
 @pytest.mark.parametrize(
@@ -250,8 +266,16 @@ EVENT = {"kind": "event", "headline": "Rally", "language": "en", "licence": "by"
         ({}, datetime(2026, 2, 1, 23, 30, tzinfo=UTC), None),
         ({"end_time": "20:00"}, datetime(2026, 2, 1, 23, 30, tzinfo=UTC), datetime(2026, 2, 2, 1, 0, tzinfo=UTC)),
         ({"end_time": "2:00"}, datetime(2026, 2, 1, 23, 30, tzinfo=UTC), datetime(2026, 2, 2, 7, 0, tzinfo=UTC)),
-        ({"start_time": "6:30 PM", "end_date": "2026-02-03"}, datetime(2026, 2, 1, 23, 30, tzinfo=UTC), datetime(2026, 2, 3, 23, 30, tzinfo=UTC)),
-        ({"start_date": "2026-03-08", "end_date": "2026-03-09"}, datetime(2026, 3, 8, 22, 30, tzinfo=UTC), datetime(2026, 3, 9, 22, 30, tzinfo=UTC)),
+        (
+            {"start_time": "6:30 PM", "end_date": "2026-02-03"},
+            datetime(2026, 2, 1, 23, 30, tzinfo=UTC),
+            datetime(2026, 2, 3, 23, 30, tzinfo=UTC),
+        ),
+        (
+            {"start_date": "2026-03-08", "end_date": "2026-03-09"},
+            datetime(2026, 3, 8, 22, 30, tzinfo=UTC),
+            datetime(2026, 3, 9, 22, 30, tzinfo=UTC),
+        ),
     ],
 )
 def test_an_event_by_the_form(client: Client, typed: dict[str, str], starts: datetime, ends: datetime | None) -> None:

@@ -49,7 +49,9 @@ def everything() -> dict[str, Any]:
         "when": "random",
         "plain_release": "on",
     }
-    media = {f"media_title_{n}": f"Film & {n}" for n in range(1, 6)} | {f"media_url_{n}": f"https://video.example.org/{n}?a&b" for n in range(1, 6)}
+    media = {f"media_title_{n}": f"Film & {n}" for n in range(1, 6)} | {
+        f"media_url_{n}": f"https://video.example.org/{n}?a&b" for n in range(1, 6)
+    }
     return words | media
 
 
@@ -82,7 +84,19 @@ def test_what_is_sent_is_what_stands(client: Client, everything: dict[str, Any])
     answer = publish(client, **everything | {"when": "now"})
     post = Post.objects.get()
     assert (answer.status_code, answer["Location"]) == (303, post.path)
-    names = ("headline", "byline", "summary", "body", "language", "kind", "related_url", "source_name", "source_url", "credit", "content_note")
+    names = (
+        "headline",
+        "byline",
+        "summary",
+        "body",
+        "language",
+        "kind",
+        "related_url",
+        "source_name",
+        "source_url",
+        "credit",
+        "content_note",
+    )
     assert {name: getattr(post, name) for name in names} == {name: everything[name] for name in names}
     assert [region.slug for region in post.regions.all()] == ["coast", "hills"]
     assert len(post.further_media.all()) == 5
@@ -97,7 +111,9 @@ def test_the_page_is_baked_before_the_answer(client: Client) -> None:
 
 
 def test_files_travel_with_the_preview(client: Client) -> None:
-    page = preview(client, upload_1=_picture(), upload_alt_1="A quay & a gate", upload_caption_1="By night", upload_2=_picture(), upload_alt_2="Two")
+    page = preview(
+        client, upload_1=_picture(), upload_alt_1="A quay & a gate", upload_caption_1="By night", upload_2=_picture(), upload_alt_2="Two"
+    )
     sending = the_form(page, "send/")
     assert len(sending["file"]) == 2
     back = the_form(client.post("/publish/edit/", sending.data).content.decode(), "preview/")
@@ -112,7 +128,9 @@ def test_files_travel_with_the_preview(client: Client) -> None:
 
 def test_a_refused_file_keeps_the_text_and_the_others(client: Client) -> None:
     bad = SimpleUploadedFile("report.exe", b"MZ" + b"\0" * 500, "image/jpeg")
-    answer = client.post("/publish/preview/", body(body="My text", upload_1=_picture(), upload_alt_1="Kept", upload_2=bad, upload_alt_2="Lost?"))
+    answer = client.post(
+        "/publish/preview/", body(body="My text", upload_1=_picture(), upload_alt_1="Kept", upload_2=bad, upload_alt_2="Lost?")
+    )
     page = answer.content.decode()
     form = the_form(page, "preview/")
     assert (answer.status_code, form["body"], len(form["file"])) == (422, ["My text"], 1)
@@ -253,7 +271,9 @@ def test_a_repost_names_its_source(client: Client) -> None:
     assert (answer.status_code, "Say where the text comes from" in answer.content.decode()) == (422, True)
 
 
-@pytest.mark.parametrize("address", ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/", "http://", "ht tp://x", "file:///etc"])
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/", "http://", "ht tp://x", "file:///etc"]
+)
 @pytest.mark.parametrize("name", ["related_url", "source_url", "credit_url", "media_url_1"])
 def test_only_web_addresses_are_linked(client: Client, name: str, address: str) -> None:
     assert client.post("/publish/preview/", body(**{name: address})).status_code == 422
@@ -273,7 +293,9 @@ def test_people_leave_the_scheme_away(client: Client) -> None:
         (OSError(errno.EIO, "Input/output error"), 503, "cannot keep posts at this moment"),
     ],
 )
-def test_trouble_of_the_house_keeps_the_text(client: Client, everything: dict[str, Any], error: Exception, status: int, sentence: str) -> None:
+def test_trouble_of_the_house_keeps_the_text(
+    client: Client, everything: dict[str, Any], error: Exception, status: int, sentence: str
+) -> None:
     sending = the_form(preview(client, **everything, upload_1=_picture(), upload_alt_1="Kept"), "send/")
     with patch(VERB, side_effect=error):
         answer = client.post("/publish/send/", sending.data)
@@ -287,7 +309,10 @@ def test_trouble_of_the_house_keeps_the_text(client: Client, everything: dict[st
 
 @pytest.mark.parametrize("where", ["commonwire.newswire.uploads.accept_picture", "commonwire.newswire.uploads.describe_file"])
 def test_a_full_disk_while_files_are_taken_keeps_those_that_were(client: Client, where: str) -> None:
-    form = the_form(client.post("/publish/edit/", the_form(preview(client, upload_1=_picture(), upload_alt_1="A"), "send/").data).content.decode(), "preview/")
+    form = the_form(
+        client.post("/publish/edit/", the_form(preview(client, upload_1=_picture(), upload_alt_1="A"), "send/").data).content.decode(),
+        "preview/",
+    )
     with patch(where, side_effect=OperationalError("database or disk is full")):
         answer = client.post("/publish/preview/", form.data | {"upload_1": _picture(), "body": "My text"})
     again = the_form(answer.content.decode(), "preview/")
@@ -295,7 +320,7 @@ def test_a_full_disk_while_files_are_taken_keeps_those_that_were(client: Client,
 
 
 def test_when_baking_fails_the_post_stands_and_the_ledger_owes_it(client: Client) -> None:
-    with patch("commonwire.newswire.views.publish.bake", side_effect=OSError(errno.ENOSPC, "full")):
+    with patch("commonwire.press.bake.bake", side_effect=OSError(errno.ENOSPC, "full")):
         assert publish(client).status_code == 303
     post = Post.objects.get()
     assert Entry.objects.filter(verb="post.published").count() == 1

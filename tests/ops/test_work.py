@@ -41,10 +41,11 @@ def _stop() -> None:
     os.kill(os.getpid(), signal.SIGTERM)
 
 
+@pytest.mark.django_db
 def test_once_settles_until_nothing_is_due(settling: Settle) -> None:
     left, walked = [3, 2, 0], []
     reacting.ROUNDS["press.stale"] = Round(60, lambda: walked.append("stale"))
-    settling(lambda: left.pop(0))
+    settling(lambda stop=None: left.pop(0))
     assert _run(once=True) == 0
     assert (left, walked) == ([], ["stale"])
 
@@ -52,7 +53,7 @@ def test_once_settles_until_nothing_is_due(settling: Settle) -> None:
 def test_it_works_until_it_is_told_to_stop(settling: Settle) -> None:
     turns = []
 
-    def settle() -> int:
+    def settle(stop: object = None) -> int:
         turns.append("turn")
         if len(turns) == 5:
             _stop()
@@ -68,7 +69,7 @@ def test_it_works_until_it_is_told_to_stop(settling: Settle) -> None:
 def test_a_database_that_is_away_is_tried_again(settling: Settle, caplog: pytest.LogCaptureFixture) -> None:
     turns = []
 
-    def settle() -> int:
+    def settle(stop: object = None) -> int:
         turns.append("turn")
         if len(turns) < 3:
             raise OperationalError("no such host")
@@ -92,7 +93,7 @@ def test_a_round_that_fails_hinders_nobody(settling: Settle, caplog: pytest.LogC
     reacting.ROUNDS["b.walks"] = Round(0, lambda: walked.append("walks"))
     reacting.ROUNDS["c.rarely"] = Round(3600, lambda: walked.append("rarely"))
 
-    def settle() -> int:
+    def settle(stop: object = None) -> int:
         if len(walked) > 4:
             _stop()
         return 0
@@ -100,11 +101,11 @@ def test_a_round_that_fails_hinders_nobody(settling: Settle, caplog: pytest.LogC
     settling(settle)
     assert _run() == 0
     assert walked == ["fails", "walks", "rarely", "fails", "walks"]
-    assert [record.message for record in caplog.records] == ["The round a.fails failed"] * 2
+    assert [record.message.split(":")[0] for record in caplog.records] == ["The round a.fails failed"] * 2
 
 
 def test_a_second_worker_says_so(settling: Settle, capsys: pytest.CaptureFixture[str]) -> None:
-    settling(lambda: pytest.fail("it worked beside another"))
+    settling(lambda stop=None: pytest.fail("it worked beside another"))
     with (Path(settings.DATA_DIR) / "worker.lock").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         assert _run() == 3
@@ -116,7 +117,7 @@ def test_it_does_not_outlive_its_parent(settling: Settle, monkeypatch: pytest.Mo
     monkeypatch.setattr("commonwire.ops.work.os.getppid", lambda: parents.pop(0))
     turns: list[int] = []
 
-    def settle() -> int:
+    def settle(stop: object = None) -> int:
         turns.append(1)
         return 1
 

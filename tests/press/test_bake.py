@@ -70,7 +70,7 @@ def test_dropped_is_remembered_no_more() -> None:
 
 def test_time_makes_a_page_stale(frozen: Clock) -> None:
     calls: list[str] = []
-    until = frozen.at.replace(hour=23, minute=0)
+    until = frozen.at.replace(hour=23, minute=0, second=0, microsecond=0)
     with _printing(a=_writes("/x/", calls, until=until)):  # type: ignore[attr-defined]
         bake(["a"])
         bake_stale()
@@ -97,12 +97,16 @@ def test_keys_are_read_and_written() -> None:
 
 
 def test_every_key_once_and_what_leads_first() -> None:
-    registry = Registry({"b": [_Registered(lambda key: iter(()), lambda: ["b", "a"], 20)], "a": [_Registered(lambda key: iter(()), lambda: ["a"], 10)]})
+    registry = Registry(
+        {"b": [_Registered(lambda key: iter(()), lambda: ["b", "a"], 20)], "a": [_Registered(lambda key: iter(()), lambda: ["a"], 10)]}
+    )
     assert registry.everything() == ["a", "b"]
 
 
 def _queries(keys: list[str]) -> int:
-    with CaptureQueriesContext(connection, ) as seen:
+    with CaptureQueriesContext(
+        connection,
+    ) as seen:
         bake(keys)
     return len(seen)
 

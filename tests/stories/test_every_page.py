@@ -6,19 +6,24 @@ from datetime import date, timedelta
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from tests.guarantees.sender import Sender, answers
+from tests.guarantees.sender import Answer, Sender, answers
 from tests.house.serving import Served
 from tests.media.pictures import quarters, saved
 from tests.newswire.door import body, the_form
 
 pytestmark = pytest.mark.browser
 PHOTO = saved(quarters(900, 700), "JPEG")
-RELEASE = "NO WORK NO SCHOOL\nFOR IMMEDIATE RELEASE\nAda Quay, Dockers Local 7, organizer\n\nHARBOR – We strike on Friday, see https://example.org/a-very-long-address-without-any-break/that-goes-on-and-on-and-on-for-ever.\n\n• bread\n• roses\n\n###\nWe are dockers."
+RELEASE = (
+    "NO WORK NO SCHOOL\nFOR IMMEDIATE RELEASE\nAda Quay, Dockers Local 7, organizer\n\nHARBOR – We strike on Friday, see "
+    "https://example.org/a-very-long-address-without-any-break/that-goes-on-and-on-and-on-for-ever.\n\n"
+    "• bread\n• roses\n\n###\nWe are dockers."
+)
 FULL = {
     "headline": "Harborfrontworkersunionrepresentatives meet at the quay",
     "byline": "Ada",
     "summary": "A summary of what happened.",
-    "body": "# What happened\n\nText with https://example.org/a-very-long-address-without-any-break/that-goes-on-and-on-and-on.\n\n> quoted\n\n1. one\n2. two\n\n" + "W" * 90,
+    "body": "# What happened\n\nText with "
+    "https://example.org/a-very-long-address-without-any-break/that-goes-on-and-on-and-on.\n\n> quoted\n\n1. one\n2. two\n\n" + "W" * 90,
     "related_url": "https://example.org/related",
     "media_title_1": "Film",
     "media_url_1": "https://video.example.org/1",
@@ -27,9 +32,8 @@ FULL = {
 }
 
 
-def _location(answer: object) -> str:
-    headers = {name.lower(): value for name, value in answer.headers.items()}  # type: ignore[attr-defined]
-    return headers["location"]
+def _location(answer: Answer) -> str:
+    return {name.lower(): value for name, value in answer.headers.items()}["location"]
 
 
 @pytest.fixture(scope="module")
@@ -49,11 +53,21 @@ def places(served: Served) -> dict[str, str | tuple[str, dict[str, object]]]:
     words = " ".join(part.split("</span>")[0] for part in receipt_page.split('class="words"')[1].split("</p>")[0].split("<span>")[1:])
     held = _location(one.post("/publish/send/", one.preview(headline="Held").fill(website="x").data))
     other = one.preview(headline="Kept open")
-    other_words = " ".join(p.split("</span>")[0] for p in one.post("/publish/preview/", other.data).text.split('class="words"')[1].split("</p>")[0].split("<span>")[1:])
+    other_words = " ".join(
+        p.split("</span>")[0]
+        for p in one.post("/publish/preview/", other.data).text.split('class="words"')[1].split("</p>")[0].split("<span>")[1:]
+    )
     opened = _location(one.post("/publish/send/", other.data))
-    keys = {"receipt_for": opened, "receipt_words": other_words}
+    keys: dict[str, object] = {"receipt_for": opened, "receipt_words": other_words}
     day = date.today() + timedelta(days=1)
-    times = {"start_date": day.isoformat(), "start_time": "18:30", "end_time": "20:00", "zone": "Europe/Berlin", "place": "Pier 4", "access": "step-free"}
+    times = {
+        "start_date": day.isoformat(),
+        "start_time": "18:30",
+        "end_time": "20:00",
+        "zone": "Europe/Berlin",
+        "place": "Pier 4",
+        "access": "step-free",
+    }
     event = _location(one.publish(where="/publish/event/", **body(headline="Rally", kind="event", **times)))
     folded = _location(one.publish(names, headline="Folded", content_note="violence", **said))
     release = _location(one.publish(headline="Release", kind="press-release", body=RELEASE))
@@ -104,9 +118,10 @@ def places(served: Served) -> dict[str, str | tuple[str, dict[str, object]]]:
     }
 
 
-KINDS = """front|front es|list|list of a medium|month|article|release|folded|event|gone|held|404|calendar|calendar month|calendar day|features|regions|about
-feeds|hidden|publish|publish es|event form|receipt|search|filter|publish with errors|event with errors|preview|comment preview|comment with errors|receipt wrong
-receipt choices|correct|part|withdraw""".replace("\n", "|").split("|")
+KINDS = """front|front es|list|list of a medium|month|article|release|folded|event|gone|held|404|calendar|calendar month
+calendar day|features|regions|about|feeds|hidden|publish|publish es|event form|receipt|search|filter
+publish with errors|event with errors|preview|comment preview|comment with errors|receipt wrong|receipt choices
+correct|part|withdraw""".replace("\n", "|").split("|")
 
 
 class Watched:
@@ -126,7 +141,9 @@ class Watched:
             return
         address, data = place
         answer = Sender(self.served.url).post(address, data)
-        headers = {name.lower(): value for name, value in answer.headers.items() if name.lower() not in ("content-length", "content-encoding")}
+        headers = {
+            name.lower(): value for name, value in answer.headers.items() if name.lower() not in ("content-length", "content-encoding")
+        }
 
         def give(route: Route) -> None:
             route.fulfill(status=answer.status, headers=headers, body=answer.text)
@@ -146,11 +163,12 @@ def wide(browser: Browser, served: Served) -> Iterator[Watched]:
 @pytest.mark.parametrize("kind", KINDS)
 def test_page(kind: str, places: dict[str, str | tuple[str, dict[str, object]]], wide: Watched, axe: Callable[[Page], list[str]]) -> None:
     page, found = wide.page, []
-    wide.elsewhere.clear(), wide.forbidden.clear()
+    wide.elsewhere.clear()
+    wide.forbidden.clear()
     page.set_viewport_size({"width": 1280, "height": 900})
     wide.open(places[kind])
     for scheme in ("light", "dark"):
-        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")  # type: ignore[arg-type]
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         found += [f"{scheme} 1280: {each}" for each in axe(page)]
     page.set_viewport_size({"width": 390, "height": 844})
     found += [f"390: {each}" for each in axe(page)]

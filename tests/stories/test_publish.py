@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.house.serving import Served
 from tests.guarantees.sender import answers
+from tests.house.serving import Served
 from tests.media.pictures import quarters, saved
 
 pytestmark = pytest.mark.browser
@@ -120,7 +120,10 @@ def test_by_keyboard_alone(page_without_javascript: Page, served: Served) -> Non
     expect(page.get_by_text("Nothing is published yet.")).to_be_visible()
     for _ in range(60):
         page.keyboard.press("Tab")
-        if page.evaluate("document.activeElement.textContent.trim()") == "Publish" and page.evaluate("document.activeElement.tagName") == "BUTTON":
+        if (
+            page.evaluate("document.activeElement.textContent.trim()") == "Publish"
+            and page.evaluate("document.activeElement.tagName") == "BUTTON"
+        ):
             break
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="Typed without a mouse", level=1)).to_be_visible()

@@ -6,7 +6,7 @@ from django.utils.translation import gettext as _
 from commonwire.chrome.answers import answer
 from commonwire.chrome.asking import WireRequest
 from commonwire.newswire.models import Post
-from commonwire.press.bake import bake, shelf
+from commonwire.press.on_demand import on_demand
 
 
 def short(request: WireRequest, public_id: str) -> HttpResponse:
@@ -26,8 +26,4 @@ def by_path(request: WireRequest, path: str) -> HttpResponse:
     post = Post.objects.filter(path=address).first()
     if post is None:
         raise Http404
-    bake([post.key])
-    found = shelf().find(address)
-    if found is None:
-        raise Http404
-    return HttpResponse(found.file.read_bytes(), status=found.status, content_type=found.content_type)
+    return on_demand(post.key, address)

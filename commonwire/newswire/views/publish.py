@@ -15,6 +15,7 @@ from django.views.decorators.http import require_POST
 from commonwire.base import clock
 from commonwire.chrome.answers import answer
 from commonwire.chrome.asking import WireRequest
+from commonwire.media.rules import WrongState
 from commonwire.media.templatetags.files import says
 from commonwire.newswire.article import article_of_wording
 from commonwire.newswire.draft import Draft, files_of, handle_of, new_draft, read_draft, wait_out
@@ -85,6 +86,10 @@ def _at_the_door(request: WireRequest, kind: str, step: Callable[[Sending], Http
         trouble = explain(error)
     except Troubled as known:
         trouble = known
+    except WrongState:
+        trouble = Troubled(
+            _("A picture of this draft was already used or has expired. Your text stands below: please add the picture again."), 409
+        )
     sending.notices.append(str(trouble))
     if not sending.uploads.files:  # the trouble came before they were counted
         sending.uploads.files = files_of(request.POST.getlist("file"))

@@ -7,6 +7,7 @@ from django.db import OperationalError
 from django.forms import Form
 from django.http import HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
 
 from commonwire.base.text import clean_line
@@ -21,15 +22,20 @@ from commonwire.newswire.keep_receipt import extend_receipt, forget_receipt
 from commonwire.newswire.kinds import EXTRAS
 from commonwire.newswire.models import Comment, Post
 from commonwire.newswire.queries import find_post, find_submission
-from commonwire.newswire.rules import may_change
+from commonwire.newswire.rules import is_change_held, may_change
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.trouble import Troubled, explain
 from commonwire.newswire.uploads import ROWS, Uploads, described, take_files
 from commonwire.newswire.views.publish import form_context
 from commonwire.newswire.withdraw import withdraw_comment, withdraw_post
-from commonwire.newswire.wording import COLUMNS
+from commonwire.newswire.wording import COLUMNS, Wording
 from commonwire.newswire.words import STREAM, Kind
 from commonwire.press.bake import bake_now
+
+NOT_NOW = gettext_lazy(
+    "At this time the collective looks at such additions before they are shown, so nothing was changed. "
+    "Your words stand below: send them as a new report, or try again later."
+)
 
 
 @require_POST
@@ -145,6 +151,8 @@ def _save_correction(request: WireRequest, post: Post, form: ReceiptForm) -> Htt
     uploads = take_files(request, already=post.files.count())
     if not all([words.is_valid(), details is None or details.is_valid()]) or uploads.refused:
         return _correction_page(request, post, form, words, details, uploads.refused, uploads.files)
+    if is_change_held(request.site, old=_said(post), new=_said(words.wording()), has_files=bool(uploads.files)):
+        return _correction_page(request, post, form, words, details, [str(NOT_NOW)], list(uploads.files))
     removed = [file for file in post.ordered_files if request.POST.get(f"file_remove_{file.public_id}")]
     _describe_hanging(request, post)
     correct_post(
@@ -166,6 +174,12 @@ def _typed(request: WireRequest, post: Post) -> tuple[PublishForm, Form | None]:
     words = PublishForm(request.POST, site=request.site, language=post.language)
     _settle_kind(words, post)
     return words, extra.form(request.POST, site=request.site) if extra else None
+
+
+def _said(given: Post | Wording) -> str:
+    """All words and addresses that readers would see."""
+    media = [f"{each.title} {each.url}" for each in given.further_media.all()] if isinstance(given, Post) else given.further_media
+    return " ".join([*(str(getattr(given, name)) for name in COLUMNS), *map(str, media)])
 
 
 def _describe_hanging(request: WireRequest, post: Post) -> None:

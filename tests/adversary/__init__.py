@@ -1,0 +1,1 @@
+"""What somebody who wished to break the house found, so that it stays found."""
