@@ -68,7 +68,7 @@ class Worker:
     def settle_all(self) -> None:
         """Every round once, and everything that is due, also what the rounds made due. Raises what the database raises."""
         self._walk_rounds()
-        while settle() or pay(OWED_AT_ONCE):
+        while settle(self._stop.is_set) or pay(OWED_AT_ONCE):
             pass
         connections.close_all()
 

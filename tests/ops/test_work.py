@@ -15,7 +15,7 @@ from commonwire.ledger import reacting
 from commonwire.ledger.reacting import Round
 from commonwire.ops import work
 
-Settle = Callable[[Callable[[], int]], None]
+Settle = Callable[[Callable[[object], int]], None]
 
 
 @pytest.fixture(autouse=True)
@@ -45,7 +45,7 @@ def _stop() -> None:
 def test_once_settles_until_nothing_is_due(settling: Settle) -> None:
     left, walked = [3, 2, 0], []
     reacting.ROUNDS["press.stale"] = Round(60, lambda: walked.append("stale"))
-    settling(lambda stop=None: left.pop(0))
+    settling(lambda _stop: left.pop(0))
     assert _run(once=True) == 0
     assert (left, walked) == ([], ["stale"])
 
@@ -53,7 +53,7 @@ def test_once_settles_until_nothing_is_due(settling: Settle) -> None:
 def test_it_works_until_it_is_told_to_stop(settling: Settle) -> None:
     turns = []
 
-    def settle(stop: object = None) -> int:
+    def settle(stop: object) -> int:
         turns.append("turn")
         if len(turns) == 5:
             _stop()
@@ -69,7 +69,7 @@ def test_it_works_until_it_is_told_to_stop(settling: Settle) -> None:
 def test_a_database_that_is_away_is_tried_again(settling: Settle, caplog: pytest.LogCaptureFixture) -> None:
     turns = []
 
-    def settle(stop: object = None) -> int:
+    def settle(stop: object) -> int:
         turns.append("turn")
         if len(turns) < 3:
             raise OperationalError("no such host")
@@ -93,7 +93,7 @@ def test_a_round_that_fails_hinders_nobody(settling: Settle, caplog: pytest.LogC
     reacting.ROUNDS["b.walks"] = Round(0, lambda: walked.append("walks"))
     reacting.ROUNDS["c.rarely"] = Round(3600, lambda: walked.append("rarely"))
 
-    def settle(stop: object = None) -> int:
+    def settle(stop: object) -> int:
         if len(walked) > 4:
             _stop()
         return 0
@@ -105,7 +105,7 @@ def test_a_round_that_fails_hinders_nobody(settling: Settle, caplog: pytest.LogC
 
 
 def test_a_second_worker_says_so(settling: Settle, capsys: pytest.CaptureFixture[str]) -> None:
-    settling(lambda stop=None: pytest.fail("it worked beside another"))
+    settling(lambda _stop: pytest.fail("it worked beside another"))
     with (Path(settings.DATA_DIR) / "worker.lock").open("w") as held:
         fcntl.flock(held, fcntl.LOCK_EX)
         assert _run() == 3
@@ -117,7 +117,7 @@ def test_it_does_not_outlive_its_parent(settling: Settle, monkeypatch: pytest.Mo
     monkeypatch.setattr("commonwire.ops.work.os.getppid", lambda: parents.pop(0))
     turns: list[int] = []
 
-    def settle(stop: object = None) -> int:
+    def settle(stop: object) -> int:
         turns.append(1)
         return 1
 
