@@ -1,5 +1,7 @@
 """What is erased is gone from the disk, not only from view: the write-ahead log holds old pages of the database until emptied."""
 
+from functools import partial
+
 from django.db import OperationalError, connection, transaction
 
 
@@ -22,7 +24,10 @@ def empty_write_ahead_log() -> bool:
 
 
 def scrub(tables: list[str]) -> None:
-    """Overwrite or give back what deleted rows left behind. Not inside a transaction."""
+    """Overwrite or give back what deleted rows left behind; inside a transaction, once that has committed."""
+    if connection.in_atomic_block:
+        transaction.on_commit(partial(scrub, tables))
+        return
     if connection.vendor == "sqlite":
         if not empty_write_ahead_log():
             raise OperationalError("the write-ahead log is still being read")  # the ledger tries again

@@ -1,5 +1,6 @@
 """What people send, made clean: the publish form, a part, a comment, a receipt."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime
 from urllib.parse import urlsplit
@@ -21,6 +22,8 @@ from commonwire.taxonomy.models import Region, Topic
 LONGEST_TEXT = 200_000
 LONGEST_ADDRESS = 500
 FURTHER_ROWS = 5
+# A line that asks to wait and says no hour: to publish it at once would be the one thing its writer did not want.
+EMBARGO_LINE = re.compile(r"^\W*(?:UNDER )?(?:EMBARGO|EMBARGOED|EMBARGADO)\b.{0,80}$", re.MULTILINE)
 
 
 class Line(forms.CharField):
@@ -115,14 +118,17 @@ class PublishForm(forms.Form):
         """An hour that cannot be read would publish too early: ask instead of guessing."""
         release = None if given.get("plain_release") else find_release(str(given.get("body") or ""))
         self.release_contact = [text for text in release.contact_split or () if text] if release else []
+        status = release.status if release and release.embargo else ""
         if release and release.embargo:
             self.embargo = release.moment(self.site.zoneinfo)
-            if self.embargo is None:
-                words = _(
-                    "“%(status)s” names no hour we can read. Write it like EMBARGOED UNTIL January 23, 2026 9:00 AM, "
-                    "or switch the block off."
-                )
-                self.add_error("body", words % {"status": release.status})
+        elif not given.get("plain_release"):
+            bare = EMBARGO_LINE.search(str(given.get("body") or ""))
+            status = bare[0].strip() if bare else ""
+        if status and self.embargo is None:
+            words = _(
+                "“%(status)s” names no hour we can read. Write it like EMBARGOED UNTIL January 23, 2026 9:00 AM, or switch the block off."
+            )
+            self.add_error("body", words % {"status": status})
 
     def is_only(self, kind: str, label: object) -> None:
         """This sending is of one kind: an event, or a correction, which does not change what a post is."""

@@ -73,10 +73,15 @@ def check_pages() -> list[Finding]:
         key = Key.read(text)
         for registered in REGISTRY.printers(key):
             for printed in registered.printer(key):
-                if printed.path not in seen and _differs(printed, onto):
+                if printed.path not in seen and not _waits_to_be_asked_for(printed, key, onto) and _differs(printed, onto):
                     findings.append(Finding("Differs", f"{printed.path} for {text}", remedy))
                 seen.add(printed.path)
     return findings
+
+
+def _waits_to_be_asked_for(printed: Printed, key: Key, onto: Shelf) -> bool:
+    """A month in which nothing stands has no page until somebody asks for it."""
+    return bool(key.cut) and isinstance(printed, Page) and onto.find(printed.path) is None
 
 
 def _differs(printed: Printed, onto: Shelf) -> bool:

@@ -1,6 +1,6 @@
 """An edition: templates, styles and code as one hash. A new one owes every page a baking; until then the older page is served."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -33,12 +33,6 @@ def put_styles() -> None:
     onto = shelf()
     if onto.find(stylesheet_address()) is None:
         onto.put(stylesheet_address(), stylesheet())
-
-
-@transaction.atomic
-def owe(keys: Iterable[str]) -> None:
-    """Have these printed when nothing more urgent is due."""
-    Owed.objects.bulk_create([Owed(key=key) for key in keys], ignore_conflicts=True, batch_size=1000)
 
 
 @transaction.atomic

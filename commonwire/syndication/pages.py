@@ -85,7 +85,9 @@ def _months(site: Site) -> list[str]:
     year, month = int(first[:4]), int(first[5:])
     months = []
     while f"{year}-{month:02}" <= last:
-        months.append(f"{year}-{month:02}")
+        start, end = cut_span(f"{year}-{month:02}", site.zoneinfo)
+        if _public().filter(published__gte=start, published__lt=end).exists():
+            months.append(f"{year}-{month:02}")
         year, month = (year + month // 12, month % 12 + 1)
     return months
 

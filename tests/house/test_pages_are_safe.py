@@ -15,7 +15,6 @@ UNESCAPED: dict[str, tuple[int, str]] = {
     "commonwire/base/purify.py": (1, "what nh3 left when cleaning changed nothing any more"),
     "commonwire/chrome/templatetags/wire.py": (2, "the policy, a constant; Django's own widget, which escapes its value"),
     "commonwire/features/text.py": (1, "newswire's prose, which purify has seen, and quotations that a template has escaped"),
-    "commonwire/newswire/templatetags/newswire.py": (1, "newswire's prose, which purify has seen"),
 }
 
 INLINE = {

@@ -21,10 +21,12 @@ from commonwire.newswire.article import article_of_wording
 from commonwire.newswire.draft import Draft, files_of, handle_of, new_draft, read_draft, wait_out
 from commonwire.newswire.forms import PublishForm
 from commonwire.newswire.kinds import EXTRAS, Extra
+from commonwire.newswire.models import Post
 from commonwire.newswire.publish import publish_post
 from commonwire.newswire.rules import is_held
 from commonwire.newswire.trouble import Troubled, explain
 from commonwire.newswire.uploads import ROWS, Uploads, take_files
+from commonwire.newswire.wording import Wording
 from commonwire.press.bake import bake_now
 
 SOONEST, LATEST = 5, 60  # minutes of the random moment
@@ -162,6 +164,9 @@ def _send(sending: Sending) -> HttpResponse:
         return _preview_page(sending)
     wait_out(sending.draft)
     wording = sending.form.wording()
+    if _says_something_else(sending.draft, wording):
+        sending.notices.append(_("This draft is published already. To change it, use your receipt; what you changed here stands below."))
+        return _form_again(sending, status=409)
     post = publish_post(
         wording=wording,
         files=sending.uploads.files,
@@ -173,6 +178,12 @@ def _send(sending: Sending) -> HttpResponse:
     )
     bake_now([post.key])
     return HttpResponseRedirect(post.path if post.path and post.is_shown else post.short_path, status=303)
+
+
+def _says_something_else(draft: Draft, wording: Wording) -> bool:
+    """Whether the draft was published before, in other words: sent twice it is one post, but a later change must not vanish unsaid."""
+    known = Post.objects.filter(public_id=draft.id).first()
+    return known is not None and not known.is_over and any(getattr(known, name) != said for name, said in wording.columns().items())
 
 
 def _publish_at(sending: Sending) -> datetime | None:
