@@ -65,7 +65,7 @@ def _cut_events(cut: str, site: Site) -> list[Event]:
 
 def _cut_file(cut: str, site: Site, language: str) -> Written | Dropped:
     path, events = site.at(language, f"{_cut_path(cut)}calendar.ics"), _cut_events(cut, site)
-    if not events and len(cut) > 7:  # a month's page names its file also when nothing is left in it
+    if not events and len(cut) > 7:  # a month's file is emptied, not dropped: whoever subscribed to it is to forget what it held
         return Dropped(path)
     name = f"{site.name}: {cut}"
     return Written(path, lambda: calendar_file(events, site, name, path), language, shows=[event.post.key for event in events])

@@ -80,8 +80,8 @@ def check_pages() -> list[Finding]:
 
 
 def _waits_to_be_asked_for(printed: Printed, key: Key, onto: Shelf) -> bool:
-    """A month in which nothing stands has no page until somebody asks for it."""
-    return bool(key.cut) and isinstance(printed, Page) and onto.find(printed.path) is None
+    """A month in which nothing stands has no page, and no calendar file, until somebody asks for it."""
+    return bool(key.cut) and isinstance(printed, Page | Written) and onto.find(printed.path) is None
 
 
 def _differs(printed: Printed, onto: Shelf) -> bool:

@@ -32,7 +32,7 @@ def _bytes() -> dict[str, bytes]:
     return {file.relative_to(pages).as_posix(): file.read_bytes() for file in sorted(pages.rglob("*")) if file.is_file()}
 
 
-_MONTH = re.compile(r"/\d{4}/\d{2}/index\.html$")
+_MONTH = re.compile(r"/\d{4}/\d{2}/(index\.html|calendar\.ics)$")
 
 
 def _stale() -> list[str]:
