@@ -51,6 +51,7 @@ def feature_pages(key: Key) -> Iterator[Printed]:
 
 def _feature(feature: Feature, post: Post, site: Site, language: str) -> Page:
     targets = [link.target.key for row in feature.rows.all() for link in row.links.all() if link.target]
+    targets += [each.source.key for each in feature.quotations.all() if each.source]
 
     def context() -> dict[str, object]:
         article = article_of(post)

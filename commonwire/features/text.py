@@ -39,4 +39,7 @@ def opening(feature: Feature, longest: int) -> SafeString:
 
 
 def _quoted(quotation: Quotation) -> str:
+    """Nothing once its source is no longer shown: words that were withdrawn or hidden are not kept alive by quoting them."""
+    if quotation.source is not None and not quotation.source.is_shown:
+        return ""
     return render_to_string("features/quotation.html", {"quotation": quotation})
