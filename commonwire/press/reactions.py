@@ -7,7 +7,7 @@ from commonwire.press.bake import NotBaked, bake
 from commonwire.press.edition import owe_everything, pay
 from commonwire.press.models import Stale
 
-A_FEW = 50
+A_FEW = 5  # between two looks at what is due: whoever publishes or hides never waits behind a whole edition
 LATER = 10  # minutes after which a stale page that could not be printed is tried again
 
 
@@ -19,7 +19,7 @@ def bake_touched(entries: list[Entry]) -> None:
     bake(keys)
 
 
-@rounds(seconds=1)
+@rounds(seconds=0)
 def bake_stale() -> None:
     """At midnight "today" is another day."""
     now = clock.now()
@@ -33,7 +33,7 @@ def bake_stale() -> None:
     Stale.objects.filter(pk__in=[each.pk for each in due], until__lte=now).delete()  # of pages that are printed no more
 
 
-@rounds(seconds=1)
+@rounds(seconds=0)
 def bake_owed() -> None:
     """The rest of an older edition, a few at a time, so that a hide never waits behind it."""
     pay(A_FEW)
