@@ -1,13 +1,11 @@
 """The post and what hangs on it."""
 
-from datetime import timedelta
 from typing import ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from commonwire.base import clock
 from commonwire.base.difference import differences
 from commonwire.media.models import File
 from commonwire.newswire.submission import Submission
@@ -107,9 +105,6 @@ class Post(Submission):
     @property
     def lead(self) -> File | None:
         return next((file for file in self.ordered_files if file.kind == "picture"), None)
-
-    def comments_close(self, days: int) -> object:
-        return self.published + timedelta(days=days) if self.published else clock.now()
 
 
 class Part(Submission):

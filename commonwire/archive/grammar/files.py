@@ -54,10 +54,6 @@ def is_file_line(text: str) -> bool:
     return _mark(text) is not None
 
 
-def is_file_name(text: str) -> bool:
-    return bool(_NAME.match(text))
-
-
 def is_original(text: str) -> bool:
     return bool(_ORIGINAL.match(text))
 
