@@ -24,6 +24,12 @@ LONGEST = {"title": 200, "alt": 1000, "caption": 1000, "credit": 200}
 class Uploads:
     files: list[File] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
+    typed: dict[int, dict[str, str]] = field(default_factory=dict)  # words beside a row of which no file was taken
+
+    @property
+    def rows(self) -> list[tuple[int, dict[str, str]]]:
+        """The rows for more files, each with the words that wait in it: a refused file does not take its words along."""
+        return [(number, self.typed.get(number, {})) for number in range(1, ROWS + 1)]
 
 
 def take_files(request: WireRequest, already: int = 0) -> Uploads:
@@ -35,8 +41,11 @@ def take_files(request: WireRequest, already: int = 0) -> Uploads:
         else:
             taken.files.append(described(file, request, f"file_{{}}_{file.public_id}"))
     for number in range(1, ROWS + 1):
+        before = len(taken.files)
         for upload in request.FILES.getlist(f"upload_{number}"):
             _take(taken, upload, request, f"upload_{{}}_{number}", already)
+        if len(taken.files) == before:
+            taken.typed[number] = {word: request.POST.get(f"upload_{word}_{number}", "") for word in (*LONGEST, "licence")}
     return taken
 
 

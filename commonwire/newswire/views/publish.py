@@ -25,7 +25,7 @@ from commonwire.newswire.models import Post
 from commonwire.newswire.publish import publish_post
 from commonwire.newswire.rules import is_held
 from commonwire.newswire.trouble import Troubled, explain
-from commonwire.newswire.uploads import ROWS, Uploads, take_files
+from commonwire.newswire.uploads import Uploads, take_files
 from commonwire.newswire.wording import Wording
 from commonwire.press.bake import bake_now
 
@@ -148,6 +148,7 @@ def _form_again(sending: Sending, status: int) -> HttpResponse:
         "draft": sending.draft,
         "files": sending.uploads.files,
         "handles": [(handle_of(file), file) for file in sending.uploads.files],
+        "upload_rows": sending.uploads.rows,
         "refused": sending.uploads.refused,
         "notices": sending.notices,
     }
@@ -210,7 +211,7 @@ def form_context(form: PublishForm, extra: Extra | None, extra_form: forms.Form 
         "extra": extra,
         "extra_form": extra_form,
         "here": _here(extra),
-        "upload_rows": range(1, ROWS + 1),
+        "upload_rows": Uploads().rows,
     }
 
 

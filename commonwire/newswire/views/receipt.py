@@ -1,6 +1,6 @@
 """With the six words: correct, add a part, withdraw, keep longer, forget. The words travel in the body of the form, never in an address."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 
 from django.core.exceptions import ValidationError
 from django.db import OperationalError
@@ -13,7 +13,6 @@ from django.views.decorators.http import require_POST
 from commonwire.base.text import clean_line
 from commonwire.chrome.answers import answer
 from commonwire.chrome.asking import WireRequest
-from commonwire.media.models import File
 from commonwire.newswire.add_part import add_part
 from commonwire.newswire.correct import correct_post
 from commonwire.newswire.draft import Draft, files_of, handle_of, new_draft, read_draft
@@ -25,7 +24,7 @@ from commonwire.newswire.queries import find_post, find_submission
 from commonwire.newswire.rules import is_change_held, may_change
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.trouble import Troubled, explain
-from commonwire.newswire.uploads import ROWS, Uploads, described, take_files
+from commonwire.newswire.uploads import Uploads, described, take_files
 from commonwire.newswire.views.publish import form_context
 from commonwire.newswire.withdraw import withdraw_comment, withdraw_post
 from commonwire.newswire.wording import COLUMNS, Wording
@@ -68,7 +67,7 @@ def _after_trouble(request: WireRequest, submission: Submission, form: ReceiptFo
     fresh = files_of(request.POST.getlist("file"))
     if act == "correct" and isinstance(submission, Post):
         words, details = _typed(request, submission)
-        return _correction_page(request, submission, form, words, details, fresh=fresh, trouble=trouble)
+        return _correction_page(request, submission, form, words, details, Uploads(fresh), trouble)
     if act == "part" and isinstance(submission, Post):
         return _part_page(request, submission, form, PartForm(request.POST), Uploads(fresh), trouble)
     return _choices(request, submission, form, notice=str(trouble), status=trouble.status)
@@ -105,11 +104,10 @@ def _correction_page(
     form: ReceiptForm,
     words: PublishForm | None = None,
     details: object = None,
-    refused: list[str] | None = None,
-    fresh: Sequence[File] = (),
+    uploads: Uploads | None = None,
     trouble: Troubled | None = None,
 ) -> HttpResponse:
-    extra = EXTRAS.get(post.kind)
+    extra, uploads = EXTRAS.get(post.kind), uploads or Uploads()
     site = request.site
     words = words or PublishForm(initial=_initial(post), site=site, language=post.language)
     _settle_kind(words, post)
@@ -117,8 +115,9 @@ def _correction_page(
     context = form_context(words, extra, extra_form) | {  # type: ignore[arg-type]
         "post": post,
         "hanging": post.ordered_files,
-        "handles": [(handle_of(file), file) for file in fresh],
-        "refused": refused or [],
+        "handles": [(handle_of(file), file) for file in uploads.files],
+        "refused": uploads.refused,
+        "upload_rows": uploads.rows,
         "notices": [trouble] if trouble else [],
         "note": request.POST.get("note", ""),
         "show_old": request.POST.get("show_old"),
@@ -150,9 +149,9 @@ def _save_correction(request: WireRequest, post: Post, form: ReceiptForm) -> Htt
     words, details = _typed(request, post)
     uploads = take_files(request, already=post.files.count())
     if not all([words.is_valid(), details is None or details.is_valid()]) or uploads.refused:
-        return _correction_page(request, post, form, words, details, uploads.refused, uploads.files)
-    if is_change_held(request.site, old=_said(post), new=_said(words.wording()), has_files=bool(uploads.files)):
-        return _correction_page(request, post, form, words, details, [str(NOT_NOW)], list(uploads.files))
+        return _correction_page(request, post, form, words, details, uploads)
+    if _waits(request, post, _said(post), _said(words.wording()), uploads):
+        return _correction_page(request, post, form, words, details, uploads)
     removed = [file for file in post.ordered_files if request.POST.get(f"file_remove_{file.public_id}")]
     _describe_hanging(request, post)
     correct_post(
@@ -166,6 +165,13 @@ def _save_correction(request: WireRequest, post: Post, form: ReceiptForm) -> Htt
         change=(lambda changed: extra.change(changed, details.cleaned_data)) if extra and details else None,
     )
     return _done(post)
+
+
+def _waits(request: WireRequest, post: Post, old: str, new: str, uploads: Uploads) -> bool:
+    """Whether readers may not see this addition at once; then the author is told, and keeps it. A held post waits as a whole anyway."""
+    waits = post.is_shown and is_change_held(request.site, old=old, new=new, has_files=bool(uploads.files))
+    uploads.refused += [str(NOT_NOW)] * waits
+    return waits
 
 
 def _typed(request: WireRequest, post: Post) -> tuple[PublishForm, Form | None]:
@@ -194,6 +200,8 @@ def _add_part(request: WireRequest, submission: Submission, form: ReceiptForm) -
     uploads = take_files(request, already=submission.files.count())
     if not words.is_valid() or uploads.refused:
         return _part_page(request, submission, form, words, uploads)
+    if _waits(request, submission, "", " ".join(map(str, words.cleaned_data.values())), uploads):
+        return _part_page(request, submission, form, words, uploads)
     add_part(post=submission, **words.cleaned_data, files=uploads.files, public_id=_draft(request).id)
     return _done(submission)
 
@@ -212,7 +220,7 @@ def _part_page(
         "handles": [(handle_of(file), file) for file in uploads.files],
         "refused": uploads.refused,
         "notices": [trouble] if trouble else [],
-        "upload_rows": range(1, ROWS + 1),
+        "upload_rows": uploads.rows,
         **_keys(form),
     }
     status = trouble.status if trouble else 422 if words.is_bound else 200
