@@ -10,6 +10,12 @@ MOUNTED = [
     ("desk/", "commonwire.desk.urls"),
     ("search/", "commonwire.search.urls"),
     ("calendar/", "commonwire.calendar.urls"),
+    ("", "commonwire.maps.urls"),
+    ("", "commonwire.organisations.urls"),
+    ("", "commonwire.mobilizations.urls"),
+    ("", "commonwire.coverage.urls"),
+    ("", "commonwire.subscriptions.urls"),
+    ("", "commonwire.findings.urls"),
     ("", "commonwire.newswire.urls"),
     ("", "commonwire.archive.urls"),
 ]

@@ -7,13 +7,13 @@ from icalendar import Calendar, Timezone
 from icalendar import Event as Component
 
 from commonwire.base.text import excerpt
-from commonwire.calendar.models import Event
+from commonwire.calendar.models import Occurrence
 from commonwire.site.models import Site
 
 REFRESH = timedelta(hours=1)
 
 
-def calendar_file(events: list[Event], site: Site, name: str, path: str) -> bytes:
+def calendar_file(events: list[Occurrence], site: Site, name: str, path: str) -> bytes:
     """The bytes of a `.ics`; the same events give the same bytes."""
     calendar = Calendar()
     calendar.add("prodid", "-//Commonwire//EN")
@@ -24,8 +24,8 @@ def calendar_file(events: list[Event], site: Site, name: str, path: str) -> byte
     calendar.add("refresh-interval", REFRESH, parameters={"VALUE": "DURATION"})
     calendar.add("x-published-ttl", "PT1H")
     calendar.add("source", site.address(path), parameters={"VALUE": "URI"})
-    for zone in sorted({event.zone for event in events} - {"UTC"}):
-        days = [event.day for event in events if event.zone == zone]
+    for zone in sorted({event.event.zone for event in events} - {"UTC"}):
+        days = [event.day for event in events if event.event.zone == zone]
         # A year on either side, so that the change of clocks around the events is in it.
         first, last = min(days) - timedelta(days=366), max(days) + timedelta(days=366)
         calendar.add_component(Timezone.from_tzid(zone, first_date=first, last_date=last))
@@ -34,16 +34,16 @@ def calendar_file(events: list[Event], site: Site, name: str, path: str) -> byte
     return bytes(calendar.to_ical())
 
 
-def _component(event: Event, site: Site) -> Component:
-    post = event.post
+def _component(date: Occurrence, site: Site) -> Component:
+    post, event = date.post, date.event
     made = Component()
     made.add("uid", f"{post.public_id}@{urlsplit(site.address('/')).hostname}")
     made.add("dtstamp", (post.updated or post.published or event.starts).astimezone(UTC))
     made.add("last-modified", (post.updated or post.published or event.starts).astimezone(UTC))
     made.add("sequence", event.sequence)
-    made.add("dtstart", event.local_start)
-    if event.local_end:
-        made.add("dtend", event.local_end)
+    made.add("dtstart", date.local_start)
+    if date.local_end:
+        made.add("dtend", date.local_end)
     made.add("summary", post.headline)
     made.add("status", "CONFIRMED")
     made.add("class", "PUBLIC")

@@ -9,8 +9,8 @@ from django.utils.translation import override
 
 from commonwire.base import clock
 from commonwire.calendar.icalendar_file import calendar_file
-from commonwire.calendar.models import Event
-from commonwire.calendar.queries import between, beyond_which_nothing, by_day, coming_days, event_of, months, public_events
+from commonwire.calendar.models import Occurrence
+from commonwire.calendar.queries import between, beyond_which_nothing, by_day, coming_days, event_of, months, public_dates
 from commonwire.chrome.frame import Feed, Frame, feeds_of
 from commonwire.newswire.lists import cut_span, listing_of, place_keys
 from commonwire.newswire.models import Post
@@ -32,7 +32,7 @@ def event_file(key: Key) -> Iterator[Printed]:
     event = event_of(post)
     path, site = f"{post.path}event.ics", the_site()
     if event and post.is_shown:
-        yield Written(path, lambda: calendar_file([event], site, post.headline, path), post.language)
+        yield Written(path, lambda: calendar_file(list(event.occurrences.select_related("event__post")), site, post.headline, path), post.language)
     else:
         yield Dropped(path)
 
@@ -57,7 +57,7 @@ def _cut_path(cut: str) -> str:
     return f"/calendar/{cut.replace('-', '/')}/"
 
 
-def _cut_events(cut: str, site: Site) -> list[Event]:
+def _cut_events(cut: str, site: Site) -> list[Occurrence]:
     """The events of a month or a day on the clocks of their own places, which may be a day away from the site's."""
     start, end = cut_span(cut, site.zoneinfo)
     return [event for event in between(start - timedelta(days=1), end + timedelta(days=1)) if f"{event.day}".startswith(cut)]
@@ -74,7 +74,7 @@ def _cut_file(cut: str, site: Site, language: str) -> Written | Dropped:
 def _cuts() -> Iterator[str]:
     for month in months():
         yield f"calendar@{month:%Y-%m}"
-    yield from sorted({f"calendar@{event.day:%Y-%m-%d}" for event in public_events()})
+    yield from sorted({f"calendar@{event.day:%Y-%m-%d}" for event in public_dates()})
 
 
 @prints("event-region", "event-topic", every=lambda: [f"event-{key}" for key in place_keys()])

@@ -10,4 +10,4 @@ from commonwire.press.bake import bake
 def bake_its_days(entry: Entry) -> None:
     event = Event.objects.filter(post_id=int(entry.subject.removeprefix("post:"))).first()
     if event:
-        bake(event.day_keys)
+        bake({key for date in event.occurrences.all() for key in date.day_keys})

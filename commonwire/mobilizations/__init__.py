@@ -1,5 +1,5 @@
-"""Days of action: the call, demands, endorsements, pledges, rallies, coverage, turnout. An empty room, kept free on its floor.
+"""Days of action: the call, its demands, who endorses it, who pledges what, where the rallies are.
 
-It will own `Mobilization`, a one-to-one row of a post, import newswire and calendar and what lies below, and fill the slots of a
-post's page (`post.banner`, `post.head`, `post.beside`, `post.after`).
+Owns `Mobilization`, a one-to-one row of a post, and what hangs on it. May import calendar, features, organisations, newswire and what
+lies below. What is reported of a day stands one floor up, in coverage.
 """
