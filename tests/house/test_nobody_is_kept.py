@@ -29,6 +29,10 @@ SMELLS = NETWORK | BROWSER | PERSON
 # Fields whose name smells but that hold what was given for publication: `room.Model.field` and the reason.
 GIVEN_FOR_PUBLICATION: dict[str, str] = {
     "calendar.Event.address": "the street of a public event",
+    "calendar.Event.latitude": "where a public event is",
+    "calendar.Event.longitude": "where a public event is",
+    "maps.Outline.latitude": "the middle of a region, public geography",
+    "maps.Outline.longitude": "the middle of a region, public geography",
 }
 
 CLOCKS = re.compile(
