@@ -9,6 +9,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
 from commonwire.base.ids import is_public_id
+from commonwire.desk.queues_contributions import held_contributions, hidden_contributions
 from commonwire.ledger.models import Entry
 from commonwire.newswire.models import Comment, Part, Post
 from commonwire.newswire.submission import Submission
@@ -90,18 +91,33 @@ def hidden_comments(after: str) -> Some:
     return _in_order(Comment.objects.filter(visibility=Visibility.HIDDEN).select_related("post", "hidden_by"), "hidden_at", after)
 
 
+def _parts(visibility: Visibility) -> QuerySet[Part]:
+    parts = Part.objects.filter(visibility=visibility).select_related("post", "hidden_by")
+    return parts.prefetch_related("files__file__renditions")
+
+
+def held_parts(after: str) -> Some:
+    return _in_order(_parts(Visibility.HELD), "sent", after, oldest_first=True)
+
+
 def hidden_parts(after: str) -> Some:
-    parts = Part.objects.filter(visibility=Visibility.HIDDEN).select_related("post", "hidden_by")
-    return _in_order(parts.prefetch_related("files__file__renditions"), "hidden_at", after)
+    return _in_order(_parts(Visibility.HIDDEN), "hidden_at", after)
+
+
+def _sent_in(read: Callable[[str, int], list[Submission]]) -> Callable[[str], Some]:
+    return lambda after: _cut(read(after, MOST + 1))
 
 
 QUEUES = (
     Queue("held", _("Held posts"), _("Nothing is held. What comes in is shown at once."), held_posts),
     Queue("held-comments", _("Held comments"), _("No comment is held."), held_comments),
+    Queue("held-parts", _("Held parts"), _("No part is held."), held_parts),
+    Queue("held-contributions", _("Held contributions"), _("No contribution is held."), _sent_in(held_contributions)),
     Queue("embargoed", _("Waiting for their hour"), _("No post waits for its hour."), embargoed),
     Queue("new", _("New and unsorted"), _("Everything is sorted."), unsorted),
     Queue("sorted", _("Recently sorted"), _("Nothing has been sorted yet."), recently_sorted),
     Queue("hidden", _("Recently hidden"), _("No post is hidden."), hidden_posts),
     Queue("hidden-comments", _("Hidden comments"), _("No comment is hidden."), hidden_comments),
     Queue("hidden-parts", _("Hidden parts"), _("No part is hidden."), hidden_parts),
+    Queue("hidden-contributions", _("Hidden contributions"), _("No contribution is hidden."), _sent_in(hidden_contributions)),
 )

@@ -28,7 +28,8 @@ def desk(request: MemberRequest) -> HttpResponse:
     for queue in queues:
         some = queue.read(after)
         shown.append((queue, [case_of(each) for each in some.cases], some.after))
-    context = {"queues": shown, "all_queues": QUEUES, "one": wanted if len(queues) == 1 else "", "after": after, "work": open_work()}
+    context: dict[str, object] = {"queues": shown, "all_queues": QUEUES, "one": wanted if len(queues) == 1 else "", "after": after}
+    context |= {"work": open_work()}
     return answer(request, "desk/desk.html", _choices() | context | {"told": told(request.GET)}, title=_("Desk"))
 
 

@@ -16,9 +16,11 @@ from commonwire.desk.forms import HideForm, SortForm
 from commonwire.desk.told import LATER
 from commonwire.newswire.comment import release_comment
 from commonwire.newswire.hide import hide, unhide
-from commonwire.newswire.models import Comment, Post
-from commonwire.newswire.queries import find_submission
+from commonwire.newswire.models import Comment, Part, Post
+from commonwire.newswire.queries import find_submission, keys_of_submission
+from commonwire.newswire.release_part import release_part
 from commonwire.newswire.release_post import release_post
+from commonwire.newswire.release_submission import release_submission
 from commonwire.newswire.sort import sort_post
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.words import Visibility
@@ -36,7 +38,11 @@ def show(request: MemberRequest, public_id: str) -> HttpResponse:
         if isinstance(submission, Comment):
             release_comment(comment=submission, by=_by(request))
             return "shown"
-        raise Http404
+        if isinstance(submission, Part):
+            release_part(part=submission, by=_by(request))
+        else:
+            release_submission(submission=submission, by=_by(request))
+        return "shown"
 
     return _done(request, public_id, act)
 
@@ -90,7 +96,8 @@ def _done(request: MemberRequest, public_id: str, act: Act) -> HttpResponse:
         done = act(submission)
     except ValidationError as error:
         return refusal(request, error.messages[0], status=409)
-    if not bake_now([case_of(submission).post.key]):
+    post = case_of(submission).post
+    if not bake_now([post.key] if post else keys_of_submission(submission)):
         done += LATER
     return HttpResponseRedirect(f"{_back(request, public_id)}{urlencode([('done', done), ('of', public_id)])}", status=303)
 

@@ -20,7 +20,7 @@ from commonwire.taxonomy.models import Place, Region, Topic
 FEATURES, WIRE, DAYS = 8, 30, 14
 
 
-@prints("newswire", "kind", "features", "calendar", every=lambda: ["newswire"], order=FRONT)
+@prints("newswire", "kind", "features", "calendar", "actions", every=lambda: ["newswire"], order=FRONT)
 def front_pages(key: Key) -> Iterator[Printed]:
     """The front page in each language; it holds for a day at most, because it says "today"."""
     site = the_site()

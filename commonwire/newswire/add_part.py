@@ -27,8 +27,9 @@ def add_part(
     files: Sequence[File] = (),
     public_id: str = "",
     sent: datetime | None = None,
+    held: bool = False,
 ) -> Part:
-    """Append a part; the same `public_id` gives the same part."""
+    """Append a part, or keep it for the desk; the same `public_id` gives the same part."""
     post.lock()
     known = Part.objects.filter(public_id=public_id).first() if public_id else None
     if known:
@@ -43,14 +44,15 @@ def add_part(
         body=body,
         related_url=related_url,
         language=post.language,
-        visibility=Visibility.SHOWN,
-        sent=sent or clock.minute(),
+        visibility=Visibility.HELD if held else Visibility.SHOWN,
+        sent=sent or (clock.hour() if held else clock.minute()),
     )
     if public_id:
         part.public_id = public_id
     part.save()
     hang(post, files, part)
-    if sent is None and post.is_shown:
+    if sent is None and post.is_shown and not held:
         Post.objects.filter(pk=post.pk).update(updated=clock.minute())
-    record("part.added", f"part:{part.pk}", touched=keys_of(post))
+    at = part.sent if held else None
+    record("part.held" if held else "part.added", f"part:{part.pk}", touched=["desk"] if held else keys_of(post), at=at)
     return part

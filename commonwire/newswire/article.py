@@ -1,6 +1,6 @@
 """An article as its template sees it: made from a post, or from the words of a preview, so that the preview is the page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -11,6 +11,7 @@ from django.utils.safestring import SafeString
 from commonwire.media.models import File
 from commonwire.newswire.models import Correction, Post
 from commonwire.newswire.prose import Prose, prose
+from commonwire.newswire.text_slots import fill_text
 from commonwire.newswire.wording import Wording
 from commonwire.newswire.words import Kind, Visibility
 from commonwire.site.licences import LICENCES, Licence
@@ -87,7 +88,7 @@ def article_of(post: Post) -> Article:
     """From the database; give it a post read with `for_page`."""
     said = prose(post.body, release=not post.plain_release, plain=post.plain, heading_floor=2)
     return Article(
-        **_words(post, said),
+        **_words(post, said, said.html if post.plain else fill_text(said.html, post)),
         kind=post.kind,
         published=post.published,
         updated=post.updated,
@@ -101,11 +102,13 @@ def article_of(post: Post) -> Article:
     )
 
 
-def article_of_wording(wording: Wording, files: Sequence[File], published: datetime | None) -> Article:
-    """From the words of a form, before anything is published."""
+def article_of_wording(
+    wording: Wording, files: Sequence[File], published: datetime | None, details: Mapping[str, object] | None = None
+) -> Article:
+    """From the words of a form, before anything is published; `details` are what rooms above asked besides."""
     said = prose(wording.body, release=not wording.plain_release, heading_floor=2)
     return Article(
-        **_words(wording, said),
+        **_words(wording, said, fill_text(said.html, None, details)),
         kind=wording.kind,
         published=published,
         places=[*wording.regions, *wording.topics],
@@ -114,7 +117,7 @@ def article_of_wording(wording: Wording, files: Sequence[File], published: datet
     )
 
 
-def _words(given: Post | Wording, said: Prose) -> dict[str, Any]:
+def _words(given: Post | Wording, said: Prose, html: SafeString) -> dict[str, Any]:
     names = (
         "headline",
         "byline",
@@ -129,7 +132,7 @@ def _words(given: Post | Wording, said: Prose) -> dict[str, Any]:
     )
     return {
         **{name: getattr(given, name) for name in names},
-        "html": said.html,
+        "html": html,
         "has_release": said.release is not None,
         "licence": LICENCES[given.licence],
     }
@@ -150,7 +153,7 @@ def _sections(post: Post, following: int) -> list[Section]:
                 byline=part.byline,
                 sent=part.sent,
                 dated=part.dated,
-                html=SafeString("") if hidden else said.html,
+                html=SafeString("") if hidden else said.html if part.plain else fill_text(said.html, post),
                 related_url="" if hidden else part.related_url,
                 files=[] if hidden else part.ordered_files,
                 hidden_because=hidden,

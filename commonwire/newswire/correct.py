@@ -10,6 +10,7 @@ from commonwire.ledger.record import record
 from commonwire.media.erase import erase_file
 from commonwire.media.models import File
 from commonwire.newswire.erasing import leave_no_trace
+from commonwire.newswire.keep_receipt import let_receipt_last
 from commonwire.newswire.models import Correction, Post, PostFile
 from commonwire.newswire.publish import hang, medium_of, place, recognise_release
 from commonwire.newswire.queries import keys_of
@@ -34,7 +35,7 @@ def correct_post(
 ) -> Post:
     """Change the words, places and files of a post. The address stays; the old wording is erased unless `show_old`.
 
-    `change` mends the one-to-one row of a kind from a room above, within the same transaction.
+    `change` mends what rooms above keep of it, within the same transaction.
     """
     post.lock()
     must_be_changeable(post)
@@ -50,6 +51,7 @@ def correct_post(
     hang(post, files)
     if change:
         change(post)
+        let_receipt_last(post=post)
     if publish_at and post.visibility in (Visibility.HELD, Visibility.EMBARGOED):
         post.publish_at = publish_at
     post.medium = medium_of([each.file for each in post.files.filter(part=None)])

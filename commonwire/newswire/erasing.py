@@ -4,6 +4,9 @@ from functools import partial
 
 from django.db import OperationalError, connection, transaction
 
+from commonwire.ledger.models import Entry
+from commonwire.ledger.reacting import reacts
+
 
 def leave_no_trace() -> None:
     """Empty the write-ahead log once the running transaction has committed. On PostgreSQL the reaction `scrub` vacuums."""
@@ -21,6 +24,17 @@ def empty_write_ahead_log() -> bool:
     with connection.cursor() as cursor:
         busy, *_pages = cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()
     return not busy
+
+
+def scrub_after(noun: str, table: str) -> None:
+    """Have a table scrubbed whenever a row of it, in the ledger called `noun`, was withdrawn or corrected."""
+    for done in ("withdrawn", "corrected"):
+
+        def scrub_table(entry: Entry) -> None:
+            scrub([table])
+
+        scrub_table.__name__ = f"scrub_{done}_{noun}"  # the name under which the ledger owes it
+        reacts(f"{noun}.{done}")(scrub_table)
 
 
 def scrub(tables: list[str]) -> None:

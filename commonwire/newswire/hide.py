@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 
 from commonwire.base import clock
 from commonwire.ledger.record import record
-from commonwire.newswire.models import Comment, Part, Post
-from commonwire.newswire.queries import keys_of
+from commonwire.newswire.models import Post
+from commonwire.newswire.queries import keys_of_submission
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.words import Visibility
 from commonwire.site.models import PolicyParagraph
@@ -20,7 +20,7 @@ CHANGED = ("visibility", "hidden_by", "hidden_because", "hidden_at")
 
 @transaction.atomic
 def hide(*, submission: Any, paragraph: PolicyParagraph, sentence: str = "", by: str = "") -> Any:
-    """Hide a post, a part or a comment. ValidationError when it is over or was never shown and is not held."""
+    """Hide a post, a part, a comment or a contribution. ValidationError when it is over or was never shown and is not held."""
     submission.lock()
     if submission.visibility not in (Visibility.SHOWN, Visibility.HELD, Visibility.EMBARGOED):
         raise ValidationError(_("This cannot be hidden: it is %(state)s.") % {"state": Visibility(submission.visibility).label})
@@ -57,8 +57,4 @@ def _noun(submission: Submission) -> str:
 
 
 def _touched(submission: Submission) -> list[str]:
-    """A part is read in lists' feeds too, a comment on its post's page alone."""
-    if isinstance(submission, Comment):
-        return [submission.post.key, "hidden", "desk"]
-    post = submission.post if isinstance(submission, Part) else submission
-    return [*(keys_of(post) if isinstance(post, Post) else []), "hidden", "desk"]
+    return [*keys_of_submission(submission), "hidden", "desk"]

@@ -135,9 +135,10 @@ KIND_TITLES = {
     "repost": lambda: _("Reposts"),
     "event": lambda: _("Calendar"),
     "feature": lambda: _("Features"),
+    "action": lambda: _("Days of action"),
 }
 # Kinds whose lists are printed by a room above; their feeds are like any list's.
-COLUMNS = {"event": "/calendar/", "feature": "/features/"}
+COLUMNS = {"event": "/calendar/", "feature": "/features/", "action": "/actions/"}
 
 
 def facet_keys() -> list[Key]:

@@ -1,17 +1,21 @@
 """The post and what hangs on it."""
 
-from typing import ClassVar, Self
+from typing import TYPE_CHECKING, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
+from commonwire.base import clock, receipts
 from commonwire.base.difference import differences
 from commonwire.media.models import File
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.words import STREAM, Kind, Medium, Standing, Visibility
 from commonwire.site.licences import LICENCES, Licence
 from commonwire.taxonomy.models import Region, Topic
+
+if TYPE_CHECKING:
+    from commonwire.newswire.marks import Mark
 
 
 class Posts(models.QuerySet["Post"]):
@@ -55,6 +59,7 @@ class Post(Submission):
     topics = models.ManyToManyField(Topic, related_name="+")
 
     objects: ClassVar[models.Manager["Post"]] = Posts.as_manager()
+    mark: "Mark | None" = None  # no column: what must be said before its headline, where `with_marks` read it for a list
 
     class Meta:
         indexes = [
@@ -82,6 +87,10 @@ class Post(Submission):
     def short_path(self) -> str:
         return f"/n/{self.public_id}/"
 
+    def opened_as(self, receipt: str) -> str | None:
+        held = super().opened_as(receipt)
+        return held if held is not None else next((each.name for each in self.named_receipts.all() if each.is_opened_by(receipt)), None)
+
     @property
     def signature(self) -> str:
         """The byline as readers see it."""
@@ -105,6 +114,26 @@ class Post(Submission):
     @property
     def lead(self) -> File | None:
         return next((file for file in self.ordered_files if file.kind == "picture"), None)
+
+
+class NamedReceipt(models.Model):
+    """A further receipt of the same post, for somebody who helps with it; its name tells it from the others."""
+
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="named_receipts")
+    name = models.CharField(max_length=60)
+    salt = models.BinaryField(max_length=16)
+    hash = models.BinaryField(max_length=32)
+    until = models.DateTimeField()
+
+    class Meta:
+        ordering = ["id"]
+        constraints = [models.UniqueConstraint(fields=["post", "name"], name="receipt_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+    def is_opened_by(self, receipt: str) -> bool:
+        return self.until > clock.now() and receipts.opens(receipt, bytes(self.salt), bytes(self.hash))
 
 
 class Part(Submission):

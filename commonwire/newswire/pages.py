@@ -12,12 +12,14 @@ from commonwire.chrome.frame import Frame
 from commonwire.media.queries import picture
 from commonwire.newswire.article import article_of
 from commonwire.newswire.forms import CommentForm, PublishForm, ReceiptForm
-from commonwire.newswire.kinds import EXTRAS
+from commonwire.newswire.kinds import EXTRAS, askers
 from commonwire.newswire.lists import SPLIT, Listing, all_keys, by_day, cut_span, facet_keys, list_context, listing_of
 from commonwire.newswire.models import Comment, Post
 from commonwire.newswire.queries import for_page
+from commonwire.newswire.questions import ask
 from commonwire.newswire.rules import comments_close, takes_comments
 from commonwire.newswire.structured import article_data
+from commonwire.newswire.text_slots import without_slots
 from commonwire.newswire.views.publish import form_context
 from commonwire.newswire.words import Visibility
 from commonwire.press.printing import ARTICLES, LISTS, Dropped, Gone, Key, Page, Printed, prints
@@ -56,8 +58,9 @@ def post_pages(key: Key) -> Iterator[Printed]:
 
 def _shown(post: Post, site: Site, language: str) -> Page:
     def context() -> dict[str, object]:
-        article = article_of(post)
-        description = excerpt(post.summary or ("" if post.content_note else post.body), 200)  # what is folded is not told outside
+        article, extra = article_of(post), EXTRAS.get(post.kind)
+        told = "" if post.content_note else without_slots(post.body)  # what is folded is not told outside
+        description = excerpt(post.summary or told, 200)
         seen = next((view for file in article.files if (view := picture(file))), None)
         image = seen.src if seen and not post.content_note else ""
         frame = Frame(
@@ -67,7 +70,8 @@ def _shown(post: Post, site: Site, language: str) -> Page:
             title=post.headline,
             description=description,
             image=image,
-            section={"event": "calendar", "feature": "features"}.get(post.kind, "newswire"),
+            section={"event": "calendar", "feature": "features"}.get(post.kind, extra.section if extra else "newswire"),
+            feeds=extra.feeds(post, site) if extra and extra.feeds else [],
             structured=[article_data(post, site, image, description)],
         )
         comments = list(Comment.objects.filter(post=post, visibility__in=(Visibility.SHOWN, Visibility.HIDDEN)).order_by("id"))
@@ -188,10 +192,10 @@ def _form_page(path: str, title: str, site: Site, language: str, kind: str = "")
         form = PublishForm(site=site, language=language, initial={"kind": kind} if kind else {})
         if extra:
             form.is_only(kind, extra.title)
-        made = form_context(form, extra, extra.form(None, site=site) if extra else None)
+        made = form_context(form, extra, ask(kind, site))
         return made | {"frame": frame, "site": site, "language": language, "extras": list(EXTRAS.values())}
 
-    return Page(frame.path, "newswire/publish.html", context, language)
+    return Page(frame.path, "newswire/publish.html", context, language, shows=[key for by in askers(kind) for key in by.shows])
 
 
 @prints("hidden", every=lambda: ["hidden"])

@@ -11,6 +11,8 @@ from commonwire.base.text import slug
 from commonwire.ledger.record import record
 from commonwire.media.claim import claim_file
 from commonwire.media.models import File
+from commonwire.newswire.keep_receipt import let_receipt_last
+from commonwire.newswire.kinds import EXTRAS
 from commonwire.newswire.models import FurtherMedia, Part, Post, PostFile
 from commonwire.newswire.queries import keys_of
 from commonwire.newswire.release import find_release
@@ -37,7 +39,7 @@ def publish_post(
 ) -> Post:
     """Publish at once, or at `publish_at`, or hold for the desk. The same `public_id` gives the same post, however often it is sent.
 
-    `attach` makes the one-to-one row of a kind from a room above, within the same transaction. `published` and `day` are for
+    `attach` makes the rows that rooms above keep of it, within the same transaction. `published` and `day` are for
     archives: when it appeared elsewhere, and the day that was there.
     """
     for tries_left in range(ADDRESS_TRIES, -1, -1):
@@ -88,6 +90,7 @@ def _publish(
     hang(post, files)
     if attach:
         attach(post)
+    let_receipt_last(post=post)
     record(
         "post.published" if post.is_shown else f"post.{visibility}",
         post.key,
@@ -130,8 +133,12 @@ def medium_of(files: Sequence[File]) -> str:
 
 
 def give_address(post: Post, day: date | None = None) -> None:
-    """A date and a path: `/2026/01/16/slug/`, with a number when the slug is taken that day."""
+    """A date and a path: `/2026/01/16/slug/`, with a number when the slug is taken that day; or what the kind's room makes."""
     post.published = post.published or clock.minute()
+    extra = EXTRAS.get(post.kind)
+    if extra and extra.path:
+        post.path = extra.path(post)
+        return
     day = day or post.published.astimezone(the_site().zoneinfo).date()
     wanted = f"/{day:%Y/%m/%d}/{slug(post.headline)}"
     taken = set(Post.objects.filter(path__startswith=wanted).values_list("path", flat=True))

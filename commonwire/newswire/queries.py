@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 from django.db.models import QuerySet
 
 from commonwire.base.remember import once
+from commonwire.newswire.contributions import CONTRIBUTIONS, registered
+from commonwire.newswire.marks import with_marks
 from commonwire.newswire.models import Comment, Part, Post
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.words import STREAM
@@ -45,8 +47,22 @@ def find_post(address_or_id: str) -> Post | None:
     return Post.objects.filter(public_id=last).first() or Post.objects.filter(path=path).first()
 
 
+def submission_models() -> list[type[Submission]]:
+    """Everything that strangers send: posts, comments, parts, and the contributions of rooms above."""
+    return [Post, Comment, Part, *(each.model for each in CONTRIBUTIONS.values())]
+
+
+def keys_of_submission(submission: Submission) -> list[str]:
+    """The page keys on which it stands. A part is read in lists' feeds too, a comment on its post's page alone."""
+    if isinstance(submission, Comment):
+        return [submission.post.key]
+    if isinstance(submission, Post | Part):
+        return keys_of(submission.post if isinstance(submission, Part) else submission)
+    return registered(submission).keys(submission)
+
+
 def find_submission(public_id: str) -> Submission | None:
-    for model in (Post, Comment, Part):
+    for model in submission_models():
         found = model._default_manager.filter(public_id=public_id).first()
         if found:
             return found
@@ -68,7 +84,7 @@ def gathered(ids: Iterable[int]) -> list[Post]:
     if len(known) + len(missing) > MOST_REMEMBERED:
         known.clear()
         missing = wanted
-    known.update({post.pk: post for post in for_page(Post.objects.filter(pk__in=missing))} if missing else {})
+    known.update({post.pk: post for post in with_marks(list(for_page(Post.objects.filter(pk__in=missing))))} if missing else {})
     return [known[pk] for pk in wanted if pk in known]
 
 

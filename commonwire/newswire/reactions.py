@@ -5,7 +5,8 @@ from commonwire.ledger.models import Entry
 from commonwire.ledger.reacting import reacts, rounds
 from commonwire.media.keep_back import give_back, keep_back
 from commonwire.newswire.erasing import scrub
-from commonwire.newswire.models import Comment, Correction, FurtherMedia, Part, Post, PostFile
+from commonwire.newswire.models import Comment, Correction, FurtherMedia, NamedReceipt, Part, Post, PostFile
+from commonwire.newswire.queries import submission_models
 from commonwire.newswire.release_post import release_post
 from commonwire.newswire.rules import keeps_files_back
 from commonwire.newswire.words import Visibility
@@ -20,8 +21,9 @@ def publish_whose_hour_has_come() -> None:
 @rounds(seconds=60)
 def forget_old_receipts() -> None:
     """After its time not even the hash is left."""
-    for model in (Post, Comment, Part):
+    for model in submission_models():
         model._default_manager.filter(receipt_until__lte=clock.now()).update(receipt_salt=b"", receipt_hash=b"", receipt_until=None)
+    NamedReceipt.objects.filter(until__lte=clock.now()).delete()
 
 
 @reacts("post.")
@@ -45,7 +47,7 @@ def _move_files(post_id: int) -> None:
 
 
 def _scrub() -> None:
-    scrub([model._meta.db_table for model in (Post, Part, Comment, Correction, FurtherMedia)])
+    scrub([model._meta.db_table for model in (Post, Part, Comment, Correction, FurtherMedia, NamedReceipt)])
 
 
 @reacts("post.withdrawn")
@@ -55,6 +57,11 @@ def scrub_withdrawn(entry: Entry) -> None:
 
 @reacts("post.corrected")
 def scrub_corrected(entry: Entry) -> None:
+    _scrub()
+
+
+@reacts("receipt.revoked")
+def scrub_revoked(entry: Entry) -> None:
     _scrub()
 
 

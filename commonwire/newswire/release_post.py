@@ -4,6 +4,7 @@ from django.db import transaction
 
 from commonwire.base import clock
 from commonwire.ledger.record import record
+from commonwire.newswire.keep_receipt import let_receipt_last
 from commonwire.newswire.models import Post
 from commonwire.newswire.publish import give_address
 from commonwire.newswire.queries import keys_of
@@ -24,5 +25,6 @@ def release_post(*, post: Post, by: str = "") -> Post:
         give_address(post)
         post.sent = clock.minute()  # when it was really sent stays unknown: a delay that a seized disk undoes is none
     post.save(update_fields=["visibility", "path", "published", "sent"])
+    let_receipt_last(post=post)
     record("post.embargoed" if waits else "post.released", post.key, touched=[*keys_of(post), "desk"], by=by)
     return post

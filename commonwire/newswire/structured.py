@@ -1,6 +1,6 @@
 """What search engines read: schema.org NewsArticle."""
 
-from commonwire.newswire.kinds import EXTRAS
+from commonwire.newswire.kinds import askers
 from commonwire.newswire.models import Post
 from commonwire.newswire.words import Kind
 from commonwire.site.models import Site
@@ -9,7 +9,7 @@ TYPES = {Kind.REPORT: "NewsArticle", Kind.OPINION: "OpinionNewsArticle", Kind.PR
 
 
 def article_data(post: Post, site: Site, image: str, description: str) -> dict[str, object]:
-    """One NewsArticle, or what a kind from above makes of it. Without an author where the post names none."""
+    """One NewsArticle, or what rooms above make of it. Without an author where the post names none."""
     address = site.address(post.path or "")
     data: dict[str, object] = {
         "@context": "https://schema.org",
@@ -33,5 +33,6 @@ def article_data(post: Post, site: Site, image: str, description: str) -> dict[s
         "isBasedOn": post.source_url or None,
     }
     data |= {name: value for name, value in optional.items() if value}
-    extra = EXTRAS.get(post.kind)
-    return extra.data(post, data, site) if extra else data
+    for asker in askers(post.kind):
+        data = asker.data(post, data, site) if asker.data else data
+    return data

@@ -51,7 +51,10 @@ class Submission(models.Model):
     def forget_receipt(self) -> None:
         self.receipt_salt, self.receipt_hash, self.receipt_until = b"", b"", None
 
-    def opened_by(self, receipt: str) -> bool:
-        """Whether these six words are this one's, within its time."""
+    def opened_as(self, receipt: str) -> str | None:
+        """By whose receipt these six words open it, within its time: empty for its own, a name for a further one, None when not."""
         lasts = self.receipt_until is not None and self.receipt_until > clock.now()
-        return lasts and receipts.opens(receipt, bytes(self.receipt_salt), bytes(self.receipt_hash))
+        return "" if lasts and receipts.opens(receipt, bytes(self.receipt_salt), bytes(self.receipt_hash)) else None
+
+    def opened_by(self, receipt: str) -> bool:
+        return self.opened_as(receipt) is not None

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from commonwire.newswire.views import address, archive, comment, publish, receipt
+from commonwire.newswire.views import address, archive, comment, contribute, publish, publish_for, receipt
 from commonwire.newswire.views.filter import filtered
 
 urlpatterns = [
@@ -12,7 +12,10 @@ urlpatterns = [
     path("publish/<slug:kind>/preview/", publish.preview),
     path("publish/<slug:kind>/edit/", publish.edit),
     path("publish/<slug:kind>/send/", publish.send),
+    path("publish/for/<slug:word>/", publish_for.publish_for),
+    path("publish/for/<slug:word>/<slug:kind>/", publish_for.publish_for),
     path("comment/<slug:public_id>/", comment.comment),
+    path("send/<slug:noun>/<slug:about>/", contribute.contribute_about),
     path("receipt/open/", receipt.receipt),
     path("newswire/filter/", filtered),
     path("n/<slug:public_id>/", address.short),

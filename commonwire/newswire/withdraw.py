@@ -6,7 +6,7 @@ from commonwire.base import clock
 from commonwire.ledger.record import record
 from commonwire.media.erase import erase_file
 from commonwire.newswire.erasing import leave_no_trace
-from commonwire.newswire.kinds import EXTRAS
+from commonwire.newswire.kinds import askers
 from commonwire.newswire.models import Comment, Post
 from commonwire.newswire.queries import keys_of
 from commonwire.newswire.wording import COLUMNS
@@ -22,12 +22,11 @@ def withdraw_post(*, post: Post) -> Post:
     if post.is_over:
         return post
     touched = keys_of(post)
-    extra = EXTRAS.get(post.kind)
-    if extra:
-        extra.withdraw(post)
+    for asker in askers(post.kind):
+        asker.withdraw(post)
     for each in post.files.select_related("file"):
         erase_file(file=each.file)
-    for related in (post.files, post.parts, post.further_media, post.corrections):
+    for related in (post.files, post.parts, post.further_media, post.corrections, post.named_receipts):
         related.all().delete()
     for name in COLUMNS:
         if name not in KEPT:

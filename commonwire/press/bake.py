@@ -15,7 +15,7 @@ from commonwire.base.shelf import Shelf
 from commonwire.press.locking import one_hand
 from commonwire.press.models import Shown, Stale
 from commonwire.press.printing import ARCHIVES, REGISTRY, Dropped, Gone, Key, Page, Printed, Printer, Written
-from commonwire.press.slots import noting
+from commonwire.press.slots import Noted, noting
 
 log = logging.getLogger("commonwire.press")
 
@@ -96,16 +96,21 @@ def put_down(printed: Printed, source: str, onto: Shelf) -> None:
             onto.put_gone(path, rendered(printed)[0])
             _remember(path, source, set(), None)
         case Written(path):
-            with translation.override(printed.language):
+            with translation.override(printed.language), noting() as noted:
                 onto.put(path, printed.content())
-            _remember(path, source, set(printed.shows), printed.until)
+            _note(printed, source, noted)
         case Page(path):
             content, noted = rendered(printed)
             onto.put(path, content)
-            _remember(path, source, noted | set(printed.shows), printed.until)
+            _note(printed, source, noted)
 
 
-def rendered(page: Page | Gone) -> tuple[bytes, set[str]]:
+def _note(printed: Page | Written, source: str, noted: Noted) -> None:
+    noted.add(printed.shows, printed.until)
+    _remember(printed.path, source, noted.keys, noted.until)
+
+
+def rendered(page: Page | Gone) -> tuple[bytes, Noted]:
     with translation.override(page.language), noting() as noted:
         return tidy(render_to_string(page.template, page.context())).encode(), noted
 

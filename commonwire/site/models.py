@@ -35,6 +35,7 @@ class Site(models.Model):
     comments_days = models.PositiveSmallIntegerField(default=60)
     receipt_hours = models.PositiveIntegerField(default=72)
     admission = models.PositiveSmallIntegerField(choices=Admission.choices, default=Admission.OPEN)
+    endorsements_held = models.BooleanField(default=True)  # endorsements and pledges wait until somebody confirmed them
     refuse_ai = models.BooleanField(default=True)
 
     class Meta:

@@ -1,9 +1,18 @@
 """Every test of this room has a site and a shelf of its own, and a clock that stands still."""
 
 import pytest
+from pytest_django import DjangoDbBlocker
 
 from tests import make
 from tests.conftest import Clock
+from tests.newswire.postcard import have_tables
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: DjangoDbBlocker) -> None:
+    """Postcards and letters have tables in the tests alone."""
+    with django_db_blocker.unblock():
+        have_tables()
 
 
 @pytest.fixture(autouse=True)

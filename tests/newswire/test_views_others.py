@@ -176,7 +176,7 @@ def test_trouble_keeps_the_part(client: Client) -> None:
     form = the_form(_page(_open(client, make.post(receipt=make.RECEIPT), act="part")), "/receipt/open/").fill(
         title="Later", body="Typed", save="yes"
     )
-    with patch("commonwire.newswire.views.receipt.add_part", side_effect=OperationalError("database is locked")):
+    with patch("commonwire.newswire.views.receipt_post.add_part", side_effect=OperationalError("database is locked")):
         answer = client.post("/receipt/open/", form.data)
     assert (answer.status_code, "Typed" in _page(answer)) == (503, True)
 

@@ -87,6 +87,7 @@ SECTIONS = [
     ("newswire", "/newswire/", gettext_lazy("Newswire")),
     ("features", "/features/", gettext_lazy("Features")),
     ("calendar", "/calendar/", gettext_lazy("Calendar")),
+    ("actions", "/actions/", gettext_lazy("Days of action")),
     ("regions", "/regions/", gettext_lazy("Regions")),
     ("topics", "/topics/", gettext_lazy("Topics")),
     ("search", "/search/", gettext_lazy("Search")),

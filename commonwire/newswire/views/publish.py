@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import partial
 
-from django import forms
 from django.db import OperationalError
 from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
@@ -23,6 +22,7 @@ from commonwire.newswire.forms import PublishForm
 from commonwire.newswire.kinds import EXTRAS, Extra
 from commonwire.newswire.models import Post
 from commonwire.newswire.publish import publish_post
+from commonwire.newswire.questions import Questions, ask
 from commonwire.newswire.rules import is_held
 from commonwire.newswire.trouble import Troubled, explain
 from commonwire.newswire.uploads import Uploads, take_files
@@ -41,22 +41,18 @@ class Sending:
     extra: Extra | None
     draft: Draft
     form: PublishForm
-    extra_form: forms.Form | None
+    questions: Questions
     uploads: Uploads = field(default_factory=Uploads)
     notices: list[str] = field(default_factory=list)
 
     @property
     def is_valid(self) -> bool:
-        return all([self.form.is_valid(), self.extra_form is None or self.extra_form.is_valid()])
-
-    @property
-    def details(self) -> dict[str, object]:
-        return self.extra_form.cleaned_data if self.extra_form else {}
+        return all([self.form.is_valid(), self.questions.is_valid()])
 
     @property
     def hidden_inputs(self) -> list[tuple[str, str]]:
         """Everything typed, to travel with the preview."""
-        names = [*self.form.fields, *(self.extra_form.fields if self.extra_form else ())]
+        names = [*self.form.fields, *self.questions.names]
         typed = [(name, value) for name in names for value in self.request.POST.getlist(name)]
         return [*typed, *(("file", handle_of(file)) for file in self.uploads.files), ("draft", self.draft.token)]
 
@@ -109,7 +105,7 @@ def _read(request: WireRequest, kind: str) -> Sending:
     if extra:
         form.is_only(kind, extra.title)
         typed["kind"] = kind
-    sending = Sending(request, extra, new_draft(), form, extra.form(typed, site=request.site) if extra else None)
+    sending = Sending(request, extra, new_draft(), form, ask(kind, request.site, data=typed))
     given = request.POST.get("draft", "")
     draft = read_draft(given) if given else None
     if draft:
@@ -131,12 +127,13 @@ def _preview_page(sending: Sending) -> HttpResponse:
     request, wording = sending.request, sending.form.wording()
     context = {
         "sending": sending,
-        "article": article_of_wording(wording, sending.uploads.files, clock.minute()),
+        "article": article_of_wording(wording, sending.uploads.files, clock.minute(), sending.questions.details),
         "draft": sending.draft,
         "wording": wording,
         "embargo": sending.form.embargo,
         "preview": True,
-        "facts": sending.extra.facts(sending.details, sending.form.site) if sending.extra else None,
+        "facts": sending.questions.facts(sending.form.site),
+        "lasts_told": sending.extra.lasts_told if sending.extra else "",
         "told": list(dict.fromkeys(words for file in sending.uploads.files for words in says(file))),
         "here": _here(sending.extra),
     }
@@ -144,7 +141,7 @@ def _preview_page(sending: Sending) -> HttpResponse:
 
 
 def _form_again(sending: Sending, status: int) -> HttpResponse:
-    context = form_context(sending.form, sending.extra, sending.extra_form) | {
+    context = form_context(sending.form, sending.extra, sending.questions) | {
         "draft": sending.draft,
         "files": sending.uploads.files,
         "handles": [(handle_of(file), file) for file in sending.uploads.files],
@@ -154,6 +151,7 @@ def _form_again(sending: Sending, status: int) -> HttpResponse:
     }
     if status == 200:
         sending.form.forgive()
+        sending.questions.forgive()
     return answer(sending.request, "newswire/publish.html", context, title=_("Publish"), status=status)
 
 
@@ -175,7 +173,7 @@ def _send(sending: Sending) -> HttpResponse:
         public_id=sending.draft.id,
         publish_at=_publish_at(sending),
         held=_held(sending),
-        attach=partial(sending.extra.attach, details=sending.details) if sending.extra else None,  # type: ignore[call-arg]
+        attach=sending.questions.attach,
     )
     bake_now([post.key])
     return HttpResponseRedirect(post.path if post.path and post.is_shown else post.short_path, status=303)
@@ -200,16 +198,17 @@ def _held(sending: Sending) -> bool:
     wording = sending.form.wording()
     suspicious = bool(sending.request.POST.get(HONEYPOT)) or sending.request.headers.get("X-Wire-Verdict") == "hold"
     links = (wording.related_url, wording.source_url, wording.credit_url, *(url for _title, url in wording.further_media))
-    words = " ".join((wording.headline, wording.byline, wording.summary, wording.body, wording.source_name, wording.credit, *links))
+    said = (wording.headline, wording.byline, wording.summary, wording.body, wording.source_name, wording.credit, sending.questions.words)
+    words = " ".join((*said, *links))
     return is_held(sending.form.site, words=words, has_files=bool(sending.uploads.files), suspicious=suspicious)
 
 
-def form_context(form: PublishForm, extra: Extra | None, extra_form: forms.Form | None) -> dict[str, object]:
+def form_context(form: PublishForm, extra: Extra | None, questions: Questions) -> dict[str, object]:
     """What the publish template needs, also for the baked, empty form."""
     return {
         "form": form,
         "extra": extra,
-        "extra_form": extra_form,
+        "questions": questions,
         "here": _here(extra),
         "upload_rows": Uploads().rows,
     }

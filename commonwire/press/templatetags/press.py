@@ -2,10 +2,9 @@
 
 from django import template
 from django.template import Context
-from django.template.loader import render_to_string
 from django.utils.safestring import SafeString, mark_safe
 
-from commonwire.press.slots import Fragment, filled
+from commonwire.press.slots import Fragment, filled, shown
 
 register = template.Library()
 
@@ -20,4 +19,4 @@ def slot(context: Context, name: str, *arguments: object) -> SafeString:
 def fragment(context: Context, given: Fragment) -> SafeString:
     """One fragment that a view was handed: a preview shows what a slot will."""
     frame = {each: context.get(each) for each in ("site", "language", "frame")}
-    return render_to_string(given.template, {**frame, **given.context})
+    return shown(given, frame)
