@@ -1,13 +1,13 @@
 """When and where: an event, and each of its dates."""
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.db.models import F, Q
 
-from commonwire.calendar.words import EventType, Precision, State
+from commonwire.calendar.words import AccessFact, EventType, Precision, State
 from commonwire.newswire.models import Post
 from commonwire.newswire.words import Visibility
 
@@ -57,6 +57,7 @@ class Event(models.Model):
     left_out = models.JSONField(default=list)  # EXDATE: local times, ISO without offset
     expanded_until = models.DateTimeField(null=True)  # its dates stand as rows up to here; None when all of them do
     confirmed_at = models.DateTimeField(null=True)  # when its organisers last said that the series goes on
+    unconfirmed = models.BooleanField(default=False)  # too long ago, and its pages were printed again to say so
 
     class Meta:
         constraints = [
@@ -96,6 +97,14 @@ class Event(models.Model):
         return self.local_end is None or (self.local_end - timedelta(seconds=1)).date() == self.day
 
     @property
+    def day_keys(self) -> list[str]:
+        return sorted({key for date in self.occurrences.all() for key in date.day_keys})
+
+    @property
+    def access_labels(self) -> list[str]:
+        return [str(AccessFact(code).label) for code in AccessFact.values if code in self.access_facts]
+
+    @property
     def access_lines(self) -> list[str]:
         return [line.strip(" -•*") for line in self.access.split("\n") if line.strip()]
 
@@ -108,7 +117,7 @@ class Occurrences(models.QuerySet["Occurrence"]):
         return self.filter(starts__gte=start, starts__lt=end).order_by("starts", "id")
 
     def for_lists(self) -> Self:
-        return self.select_related("event__post").prefetch_related("event__post__regions", "event__post__topics")
+        return self.select_related("event__post").prefetch_related("event__post__regions", "event__post__topics", "happenings")
 
 
 class Occurrence(models.Model):
@@ -164,9 +173,28 @@ class Occurrence(models.Model):
         return self.local_end is None or (self.local_end - timedelta(seconds=1)).date() == self.day
 
     @property
+    def last_day(self) -> date:
+        """The last day of which it takes a part; a night that ends at midnight takes none of the next."""
+        return (self.local_end - timedelta(seconds=1)).date() if self.local_end and self.local_end > self.local_start else self.day
+
+    @property
+    def code(self) -> str:
+        """How addresses and forms name it: the moment that its series gave."""
+        return f"{self.original.astimezone(UTC):%Y%m%dT%H%M}"
+
+    @property
     def in_force(self) -> str:
-        """Its state: that of the whole event where the event was called off or put off, otherwise its own."""
-        return self.event.state if self.event.state in (State.CANCELLED, State.POSTPONED) else self.state
+        """Its state: that of the whole event where it was called off or put off, otherwise its own. What is called off today took place
+        until yesterday."""
+        event = self.event
+        past = event.is_series and event.changed_at is not None and self.starts < event.changed_at
+        return event.state if event.state in (State.CANCELLED, State.POSTPONED) and not past else self.state
+
+    @property
+    def told(self) -> tuple[int, int]:
+        """How many readers said that it happened, and how many that it did not."""
+        rows = self.happenings.all()
+        return sum(row.happened for row in rows), sum(row.did_not for row in rows)
 
     @property
     def day_keys(self) -> list[str]:

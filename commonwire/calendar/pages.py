@@ -1,207 +1,161 @@
-"""What the calendar prints: what comes, months, days that have an event, and calendar files."""
+"""What the calendar prints: what comes, a map of it, days, weeks, months, and calendar files beside each.
 
-from calendar import Calendar as Grid
-from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+The pages themselves are made in `views_of.py` (agendas), `pages_cuts.py` (days, weeks, months) and `pages_map.py`.
+"""
+
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from commonwire.base import clock
-from commonwire.calendar.icalendar_file import calendar_file
+from commonwire.calendar.icalendar.file import calendar_file
+from commonwire.calendar.links import ROOT, Cut, View
 from commonwire.calendar.models import Occurrence
-from commonwire.calendar.queries import between, beyond_which_nothing, by_day, coming_days, event_of, months, public_dates
-from commonwire.chrome.frame import Feed, Frame, feeds_of
-from commonwire.newswire.lists import cut_span, listing_of, place_keys
+from commonwire.calendar.pages_cuts import cut_file, cut_page, read_cut
+from commonwire.calendar.pages_map import map_page
+from commonwire.calendar.queries import ACCESS, days_with_dates, doubtful_from, for_file
+from commonwire.calendar.views_of import CalendarOf, agenda_file, agenda_page
+from commonwire.calendar.words import AccessFact, EventType
+from commonwire.newswire.lists import listing_of, place_keys
 from commonwire.newswire.models import Post
 from commonwire.newswire.words import Kind
-from commonwire.press.printing import ARTICLES, FEEDS, Dropped, Key, Page, Printed, Written, prints
+from commonwire.press.printing import ARTICLES, FEEDS, Dropped, Key, Printed, Written, prints
 from commonwire.site.models import Site
-from commonwire.site.queries import midnight, the_site
-
-AHEAD = 120
-BACK = 90  # days that a subscribed calendar still carries
+from commonwire.site.queries import the_site
 
 
 @prints("post", every=lambda: (), order=ARTICLES)
 def event_file(key: Key) -> Iterator[Printed]:
-    """`.ics` beside the page of an event."""
+    """`.ics` beside the page of an event, for as long as the page is there."""
     post = Post.objects.filter(pk=key.id, kind=Kind.EVENT).first()
     if post is None or post.path is None:
         return
-    event = event_of(post)
+    dates = list(Occurrence.objects.filter(event__post=post).select_related("event__post").order_by("starts")[:1])
     path, site = f"{post.path}event.ics", the_site()
-    if event and post.is_shown:
-        yield Written(path, lambda: calendar_file(list(event.occurrences.select_related("event__post")), site, post.headline, path), post.language)
+    if dates and post.is_shown:
+        until = doubtful_from(dates)
+        yield Written(path, lambda: calendar_file(for_file(dates), site, post.headline, path), post.language, until=until)
     else:
         yield Dropped(path)
 
 
-@prints("kind", "calendar", every=lambda: ["kind:event", *_cuts()])
-def calendar_pages(key: Key) -> Iterator[Printed]:
-    if key.name == "kind" and key.id != Kind.EVENT:
-        return
-    site = the_site()
-    for language in site.spoken:
-        with override(language):
-            if key.name == "kind" and not key.cut:
-                yield _agenda("/calendar/", _("Calendar"), site, language, {})
-            elif key.name == "calendar" and key.cut:
-                yield _month(key.cut, site, language) if len(key.cut) == 7 else _day(key.cut, site, language)
-                yield _cut_file(key.cut, site, language)
-                for month in beyond_which_nothing(key.cut, site) if len(key.cut) == 7 else ():
-                    yield _month(f"{month:%Y-%m}", site, language)  # its link onwards, or back, has come or gone
+@prints("kind", every=lambda: ["kind:event"])
+def head_pages(key: Key) -> Iterator[Printed]:
+    """The agenda and the map."""
+    for site, language in _spoken(key.id == Kind.EVENT and not key.cut):
+        yield agenda_page(_all(), site, language, _facets(site, language))
+        yield map_page(site, language)
 
 
-def _cut_path(cut: str) -> str:
-    return f"/calendar/{cut.replace('-', '/')}/"
-
-
-def _cut_events(cut: str, site: Site) -> list[Occurrence]:
-    """The events of a month or a day on the clocks of their own places, which may be a day away from the site's."""
-    start, end = cut_span(cut, site.zoneinfo)
-    return [event for event in between(start - timedelta(days=1), end + timedelta(days=1)) if f"{event.day}".startswith(cut)]
-
-
-def _cut_file(cut: str, site: Site, language: str) -> Written | Dropped:
-    path, events = site.at(language, f"{_cut_path(cut)}calendar.ics"), _cut_events(cut, site)
-    if not events and len(cut) > 7:  # a month's file is emptied, not dropped: whoever subscribed to it is to forget what it held
-        return Dropped(path)
-    name = f"{site.name}: {cut}"
-    return Written(path, lambda: calendar_file(events, site, name, path), language, shows=[event.post.key for event in events])
+@prints("map", every=lambda: ())
+def map_pages(key: Key) -> Iterator[Printed]:
+    """Another outline was laid."""
+    for site, language in _spoken(True):
+        yield map_page(site, language)
 
 
 def _cuts() -> Iterator[str]:
-    for month in months():
-        yield f"calendar@{month:%Y-%m}"
-    yield from sorted({f"calendar@{event.day:%Y-%m-%d}" for event in public_dates()})
+    days = days_with_dates()
+    yield from dict.fromkeys(f"calendar@{day:%Y-%m}" for day in days)
+    yield from (f"calendar@{day:%Y-%m-%d}" for day in days)
+
+
+@prints("calendar", every=_cuts)
+def cut_pages(key: Key) -> Iterator[Printed]:
+    """A day with the week it lies in, or a month."""
+    cuts = [read_cut(key.cut)] if key.cut else []
+    cuts += [Cut.of("week", each.first) for each in cuts if each.kind == "day"]
+    for site, language in _spoken(bool(cuts)):
+        for cut in cuts:
+            yield cut_page(cut, site, language)
+            yield cut_file(cut, site, language)
 
 
 @prints("event-region", "event-topic", every=lambda: [f"event-{key}" for key in place_keys()])
 def place_agendas(key: Key) -> Iterator[Printed]:
-    site = the_site()
-    for language in site.spoken if not key.cut else []:
-        with override(language):
-            listing = listing_of(_place(key))
-            if listing:
-                where = {f"{listing.facet}s": int(listing.key.id)}
-                yield _agenda(f"/calendar{listing.path}", _("Calendar: %(place)s") % {"place": listing.title}, site, language, where)
+    for site, language in _spoken(not key.cut):
+        calendar = _of_place(Key(key.name.removeprefix("event-"), key.id))
+        if calendar:
+            yield agenda_page(calendar, site, language)
 
 
-def _place(key: Key) -> Key:
-    """`region:3` of `event-region:3`."""
-    return Key(key.name.removeprefix("event-"), key.id)
+@prints("event-type", every=lambda: [f"event-type:{code}" for code in EventType.values])
+def type_agendas(key: Key) -> Iterator[Printed]:
+    for site, language in _spoken(key.id in EventType.values and not key.cut):
+        yield agenda_page(_of_type(key.id), site, language)
 
 
-@prints("kind", "event-region", "event-topic", every=lambda: (), order=FEEDS)
+@prints("access", every=lambda: [f"access:{code}" for code in AccessFact.values])
+def access_agendas(key: Key) -> Iterator[Printed]:
+    for site, language in _spoken(key.id in AccessFact.values and not key.cut):
+        yield agenda_page(_of_access(key.id), site, language)
+
+
+@prints("kind", "event-region", "event-topic", "event-type", "access", every=lambda: (), order=FEEDS)
 def calendar_files(key: Key) -> Iterator[Printed]:
     """A calendar to subscribe to, beside every agenda."""
+    for site, language in _spoken(not key.cut):
+        calendar = _calendar_of(key)
+        if calendar:
+            yield agenda_file(calendar, site, language)
+
+
+def _spoken(wanted: bool) -> Iterator[tuple[Site, str]]:
+    """The languages of the site, each while it is being spoken."""
     site = the_site()
-    if key.cut or (key.name == "kind" and key.id != Kind.EVENT):
-        return
-    listing = None if key.name == "kind" else listing_of(_place(key))
-    where: Mapping[str, object] = {f"{listing.facet}s": int(listing.key.id)} if listing else {}
-    path = f"/calendar{listing.path}calendar.ics" if listing else "/calendar/calendar.ics"
-    name = f"{site.name}: {listing.title}" if listing else site.name
-
-    def content() -> bytes:
-        since = clock.now() - timedelta(days=BACK)
-        return calendar_file(between(since, clock.now() + timedelta(days=366 * 5), where), site, name, path)
-
-    for language in site.spoken:
-        yield Written(site.at(language, path), content, language)
+    for language in site.spoken if wanted else []:
+        with override(language):
+            yield site, language
 
 
-def _frame(site: Site, language: str, path: str, title: str, ics: str) -> Frame:
-    feeds = [
-        *feeds_of(_("Calendar"), site.at(language, "/calendar/")),
-        Feed(_("Calendar file"), site.at(language, ics), "text/calendar"),
-    ]
-    return Frame(
-        site=site, language=language, path=site.at(language, path), title=title, section="calendar", per_language=True, feeds=feeds
-    )
+def _calendar_of(key: Key) -> CalendarOf | None:
+    match key.name:
+        case "kind":
+            return _all() if key.id == Kind.EVENT else None
+        case "event-type":
+            return _of_type(key.id) if key.id in EventType.values else None
+        case "access":
+            return _of_access(key.id) if key.id in AccessFact.values else None
+    return _of_place(Key(key.name.removeprefix("event-"), key.id))
 
 
-def _agenda(path: str, title: str, site: Site, language: str, where: Mapping[str, object]) -> Page:
-    frame = _frame(site, language, path, title, f"{path}calendar.ics")
-
-    def context() -> dict[str, object]:
-        return {
-            "frame": frame,
-            "site": site,
-            "language": language,
-            "title": title,
-            "days": coming_days(site, AHEAD, where, most=300),
-            "today": clock.now().astimezone(site.zoneinfo).date(),
-            "ics": f"{frame.path}calendar.ics",
-            "webcal": site.address(f"{frame.path}calendar.ics").replace("http", "webcal", 1).replace("webcals", "webcal", 1),
-            "places": [each for key in place_keys() if (each := listing_of(key))],
-            "is_agenda": True,
-            "this_month": clock.now().astimezone(site.zoneinfo).date().replace(day=1) in months(),
-        }
-
-    return Page(frame.path, "calendar/agenda.html", context, language, until=midnight(site))
+def _all() -> CalendarOf:
+    return CalendarOf(ROOT, _("Calendar"), {}, "", coming=True)
 
 
-def _month(cut: str, site: Site, language: str) -> Page:
-    path, events = _cut_path(cut), _cut_events(cut, site)
-    first, end = (each.date() for each in cut_span(cut, site.zoneinfo))
-    title = _("Calendar, %(month)s") % {"month": cut}
-
-    def context() -> dict[str, object]:
-        found = dict(by_day(events))
-        weeks = [[(day, found.get(day, [])) if day.month == first.month else (None, []) for day in week] for week in _weeks(first)]
-        return {
-            "frame": _frame(site, language, path, title, f"{path if events else '/calendar/'}calendar.ics"),
-            "has_events": bool(events),
-            "site": site,
-            "language": language,
-            "weeks": weeks,
-            "first": first,
-            "today": clock.now().astimezone(site.zoneinfo).date(),
-            "earlier": (first - timedelta(days=1)).replace(day=1),
-            "later": end,
-            "known": months(),
-        }
-
-    return Page(
-        site.at(language, path),
-        "calendar/month.html",
-        context,
-        language,
-        until=_today_passes(cut, site),
-        shows=[e.post.key for e in events],
-    )
+def _of_place(key: Key) -> CalendarOf | None:
+    listing = listing_of(key)
+    if listing is None:
+        return None
+    slug = listing.path.strip("/").split("/")[-1]
+    title = _("Calendar: %(place)s") % {"place": listing.title}
+    return _narrowed(f"{ROOT}{listing.path.strip('/')}/", title, {f"{listing.facet}s": int(key.id)}, f"{listing.facet}={slug}")
 
 
-def _today_passes(cut: str, site: Site) -> datetime | None:
-    """Only the running month marks a day as today; the coming one begins to."""
-    today = clock.now().astimezone(site.zoneinfo).date()
-    start, end = (each.date() for each in cut_span(cut, site.zoneinfo))
-    if start <= today < end:
-        return midnight(site)
-    return datetime(start.year, start.month, start.day, tzinfo=site.zoneinfo) if start > today else None
+def _of_type(code: str) -> CalendarOf:
+    title = _("Calendar: %(type)s") % {"type": EventType(code).label}
+    return _narrowed(f"{ROOT}type/{code}/", title, {"event__type": code}, f"type={code}")
 
 
-def _weeks(first: date) -> list[list[date]]:
-    return Grid().monthdatescalendar(first.year, first.month)
+def _of_access(code: str) -> CalendarOf:
+    title = _("Calendar: %(fact)s") % {"fact": AccessFact(code).label}
+    return _narrowed(f"{ROOT}access/{code}/", title, {ACCESS: code}, f"access={code}")
 
 
-def _day(cut: str, site: Site, language: str) -> Page | Dropped:
-    path, events = _cut_path(cut), _cut_events(cut, site)
-    start = cut_span(cut, site.zoneinfo)[0]
-    if not events:
-        return Dropped(site.at(language, path))
+def _narrowed(path: str, title: str, where: dict[str, object], query: str) -> CalendarOf:
+    return CalendarOf(path, title, where, "", coming=True, above=View("agenda", _("Calendar"), ROOT), past=f"{ROOT}filter/?{query}")
 
-    def context() -> dict[str, object]:
-        frame = _frame(site, language, path, _("Calendar, %(day)s") % {"day": cut}, f"{path}calendar.ics")
-        return {
-            "frame": frame,
-            "site": site,
-            "language": language,
-            "title": "",
-            "days": [(start.date(), events)],
-            "the_day": start.date(),
-        }
 
-    return Page(site.at(language, path), "calendar/agenda.html", context, language, shows=[event.post.key for event in events])
+def _facets(site: Site, language: str) -> dict[str, object]:
+    """The ways to narrow the calendar, beside the agenda of everything."""
+    places = [each for key in place_keys() if (each := listing_of(key))]
+
+    def views(folder: str, codes: type[EventType] | type[AccessFact]) -> list[View]:
+        return [View(each.value, str(each.label), site.at(language, f"{ROOT}{folder}/{each.value}/")) for each in codes]
+
+    return {
+        "places": [View(each.facet, each.title, site.at(language, f"{ROOT}{each.path.strip('/')}/")) for each in places],
+        "types": views("type", EventType),
+        "facts": views("access", AccessFact),
+        "filter": site.at(language, f"{ROOT}filter/"),
+    }

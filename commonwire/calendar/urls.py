@@ -1,7 +1,13 @@
 """The addresses of the calendar that are answered, not baked."""
 
-from django.urls import re_path
+from django.urls import path, re_path
 
-from commonwire.calendar import views
+from commonwire.calendar import views, views_filter
 
-urlpatterns = [re_path(r"^(?P<year>\d{4})/(?P<number>\d{2})/$", views.month)]
+urlpatterns = [
+    path("filter/", views_filter.filtered),
+    path("filter/calendar.ics", views_filter.filtered_file),
+    re_path(r"^(?P<year>[0-9]{4})/(?P<number>[0-9]{2})/$", views.month),
+    re_path(r"^(?P<year>[0-9]{4})/w(?P<number>[0-9]{2})/$", views.week),
+    re_path(r"^(?P<year>[0-9]{4})/(?P<number>[0-9]{2})/(?P<day>[0-9]{2})/$", views.day),
+]

@@ -155,6 +155,11 @@ class Migration(migrations.Migration):
         ),
         migrations.AddField(
             model_name='event',
+            name='unconfirmed',
+            field=models.BooleanField(default=False),
+        ),
+        migrations.AddField(
+            model_name='event',
             name='uid',
             field=models.CharField(blank=True, max_length=255),
         ),
