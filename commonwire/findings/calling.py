@@ -5,6 +5,7 @@ from datetime import date
 from commonwire.findings.chosen import Chosen
 from commonwire.findings.facts import FactKind
 from commonwire.findings.models import Finding, Reading
+from commonwire.mobilizations.models import Mobilization
 from commonwire.mobilizations.words import WayToTakePart
 from commonwire.newswire.models import Post
 from commonwire.newswire.prose import prose
@@ -28,23 +29,36 @@ def wording_of(reading: Reading, chosen: Chosen) -> Wording:
 
 
 def details_of(chosen: Chosen) -> dict[str, object]:
-    days = sorted(date.fromisoformat(day) for day in chosen.values(FactKind.DATE, "day"))
     slogans = chosen.values(FactKind.SLOGAN, "slogan")
-    codes = [way for way in chosen.values(FactKind.WAY, "way") if way in WayToTakePart.values]
-    return {
+    return _days(chosen) | {
         "names": [*_names(chosen)[1:], *slogans[1:]],
         "slogan": (slogans or [""])[0][:200],
-        "first_day": days[0],
-        "last_day": days[0],
-        "further_days": [day.isoformat() for day in days[1:]],
         "zone": the_site().zone,
         "place": ", ".join(chosen.values(FactKind.REACH, "place"))[:200],
         "reach": ", ".join(_wide_first(chosen.values(FactKind.REACH, "reach")))[:200],
-        "ways": codes,
+        "ways": _ways(chosen),
         "further_ways": ", ".join(chosen.values(FactKind.WAY, "words"))[:LONGEST_LINE],
         "called_by": ", ".join(chosen.values(FactKind.CALLER, "body"))[:LONGEST_LINE],
         "press_contact": "\n".join(chosen.values(FactKind.CONTACT, "words")),
     }
+
+
+def _days(chosen: Chosen) -> dict[str, object]:
+    days = sorted(date.fromisoformat(day) for day in chosen.values(FactKind.DATE, "day"))
+    return {"first_day": days[0], "last_day": days[0], "further_days": [day.isoformat() for day in days[1:]]} if days else {}
+
+
+def _ways(chosen: Chosen) -> list[str]:
+    return [way for way in chosen.values(FactKind.WAY, "way") if way in WayToTakePart.values]
+
+
+def missing_of(mobilization: Mobilization, chosen: Chosen) -> dict[str, object]:
+    """What a day of action that is there does not say yet: nothing it says is changed, lists grow."""
+    found = details_of(chosen)
+    names = [name for name in _names(chosen) if name not in (mobilization.post.headline, *mobilization.names)]
+    grown: dict[str, object] = {"names": [*mobilization.names, *names], "ways": list(dict.fromkeys([*mobilization.ways, *_ways(chosen)]))}
+    empty = ("slogan", "place", "reach", "further_ways", "called_by", "press_contact")
+    return grown | {name: found[name] for name in empty if not getattr(mobilization, name) and found[name]}
 
 
 def _names(chosen: Chosen) -> list[str]:

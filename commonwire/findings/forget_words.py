@@ -13,7 +13,7 @@ def forget_words(*, post: Post) -> int:
     """Drop every finding and unread line of this post whose words stand in none of its lines any more. Returns how many."""
     said = [] if post.is_over else [_plain(line.text) for line in lines_of(post)]
     gone = [each for model in (Finding, Unread) for each in model._default_manager.filter(post=post) if not _stands(each.words, said)]
-    days = {each.reading.mobilization for each in gone if each.reading.mobilization}
+    days = {each.taken_into for each in gone if isinstance(each, Finding) and each.taken_into}
     for each in gone:
         each.delete()
     if gone:

@@ -9,7 +9,7 @@ from commonwire.newswire.models import Post
 
 
 class Reading(models.Model):
-    """Some posts read together, once. `mobilization` is the day of action into which an editor took what was found."""
+    """Some posts read together, once. `mobilization` is the day of action into which an editor last took what was found."""
 
     public_id = models.CharField(max_length=13, unique=True, default=public_id)
     made = models.DateTimeField()
@@ -26,10 +26,6 @@ class Reading(models.Model):
 class Finding(models.Model):
     """One fact with the line it came from. `twins` are the addresses of other lines that say the same."""
 
-    class State(models.TextChoices):
-        PROPOSED = "proposed"
-        TAKEN = "taken"
-
     reading = models.ForeignKey(Reading, on_delete=models.CASCADE, related_name="findings")
     position = models.PositiveSmallIntegerField()
     kind = models.CharField(max_length=13, choices=FactKind.choices)
@@ -38,7 +34,7 @@ class Finding(models.Model):
     post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
     anchor = models.CharField(max_length=300)  # behind the post's address: a paragraph, or the words that a browser looks for
     twins = models.JSONField(default=list)  # [post's row number, anchor]
-    state = models.CharField(max_length=8, choices=State.choices, default=State.PROPOSED)
+    taken_into = models.ForeignKey(Mobilization, null=True, on_delete=models.SET_NULL, related_name="+")
 
     class Meta:
         ordering = ["position", "id"]

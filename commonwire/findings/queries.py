@@ -18,9 +18,9 @@ def with_everything(public_id: str) -> Reading | None:
 
 def taken_for(mobilization: Mobilization) -> list[Finding]:
     """The facts of a day of action that were read in posts, in the order of their kinds."""
-    found = Finding.objects.filter(reading__mobilization=mobilization, state=Finding.State.TAKEN)
+    found = Finding.objects.filter(taken_into=mobilization)
     return list(found.select_related("post").order_by("reading_id", "position"))
 
 
 def is_read(mobilization: Mobilization) -> bool:
-    return Finding.objects.filter(reading__mobilization=mobilization, state=Finding.State.TAKEN).exists()
+    return Finding.objects.filter(taken_into=mobilization).exists()

@@ -7,7 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from commonwire.findings.bodies import Bodies
-from commonwire.findings.calling import details_of, wording_of
+from commonwire.findings.calling import details_of, missing_of, wording_of
 from commonwire.findings.chosen import Chosen
 from commonwire.findings.facts import FactKind
 from commonwire.findings.models import Finding, Reading
@@ -18,6 +18,7 @@ from commonwire.mobilizations.demands.change_demand import add_demand
 from commonwire.mobilizations.demands.wordings import normal, wording_in
 from commonwire.mobilizations.models import Belonging, Endorsement, Mobilization
 from commonwire.mobilizations.name_rally import name_rally
+from commonwire.mobilizations.place_mobilization import change_mobilization
 from commonwire.mobilizations.pledges.add_pledge_type import add_pledge_type
 from commonwire.mobilizations.statements.say import endorse
 from commonwire.newswire.models import Post
@@ -29,7 +30,7 @@ def take_over(*, reading: Reading, positions: Sequence[int], into: str = "", by:
     """`into` is the slug of a day of action; empty calls a new one, which needs a name and a date among what is ticked."""
     reading = Reading.objects.select_for_update().get(pk=reading.pk)
     chosen = Chosen(list(reading.findings.filter(position__in=positions).select_related("post")))
-    mobilization = _day(reading, chosen, into)
+    mobilization = _day(reading, chosen, into, by)
     _demands(mobilization, chosen, by)
     for fact in chosen.of(FactKind.PLEDGE):
         add_pledge_type(mobilization=mobilization, name=fact.value["name"], terms=fact.value["terms"], source=fact.address, by=by)
@@ -38,19 +39,19 @@ def take_over(*, reading: Reading, positions: Sequence[int], into: str = "", by:
         name_rally(mobilization=mobilization, place=fact.value["place"], source=fact.address, by=by)
     for post in _belonging(reading, chosen, mobilization):
         let_belong(post=post, mobilization=mobilization, how=Belonging.How.EDITOR, by=by)
-    Finding.objects.filter(pk__in=[fact.pk for fact in chosen.findings]).update(state=Finding.State.TAKEN)
+    Finding.objects.filter(pk__in=[fact.pk for fact in chosen.findings]).update(taken_into=mobilization)
     reading.mobilization = mobilization
     reading.save(update_fields=["mobilization"])
     record("reading.taken-over", f"reading:{reading.pk}", touched=[mobilization.key, "desk"], by=by)
     return mobilization
 
 
-def _day(reading: Reading, chosen: Chosen, into: str) -> Mobilization:
+def _day(reading: Reading, chosen: Chosen, into: str, by: str) -> Mobilization:
     if into:
         known = Mobilization.objects.public().filter(slug=into).select_related("post").first()
         if known is None:
             raise ValidationError(_("This day of action is no longer shown."))
-        return known
+        return change_mobilization(post=known.post, details=missing_of(known, chosen), by=by)
     if not chosen.of(FactKind.NAME) or not chosen.of(FactKind.DATE):
         raise ValidationError(_("A new day of action needs a name and a date: tick one of each."))
     return call_day(wording=wording_of(reading, chosen), details=details_of(chosen))

@@ -75,7 +75,7 @@ def test_only_what_is_ticked(release: Post) -> None:
     wanted = [each.position for each in reading.findings.all() if each.kind in (FactKind.NAME, FactKind.DATE)]
     day = take_over(reading=reading, positions=wanted)
     assert (day.demands.count(), Endorsement.objects.count(), Organisation.objects.count(), day.further_ways) == (0, 0, 0, "")
-    assert set(reading.findings.filter(state=Finding.State.TAKEN).values_list("position", flat=True)) == set(wanted)
+    assert set(reading.findings.filter(taken_into=day).values_list("position", flat=True)) == set(wanted)
 
 
 def test_without_a_name_or_a_date_there_is_no_day(release: Post) -> None:
@@ -91,6 +91,18 @@ def test_into_a_day_that_is_there_nothing_comes_twice(release: Post) -> None:
     again = read_posts(posts=[release])
     day = take_over(reading=again, positions=_ticked(again), into=first.slug)
     assert (day, day.demands.count(), Endorsement.objects.count(), Mobilization.objects.count()) == (first, 2, 3, 1)
+
+
+def test_a_day_that_is_there_gains_what_it_lacks_and_keeps_what_it_says(release: Post) -> None:
+    reading = read_posts(posts=[release])
+    named = [each.position for each in reading.findings.filter(kind__in=(FactKind.NAME, FactKind.DATE))]
+    first = take_over(reading=reading, positions=named)
+    other = make.post("The whole coast", body="The coastwide day of action. On March 14: A Day Of Quiet Ports will begin.\n\nNO FISH")
+    again = read_posts(posts=[other, release])
+    day = take_over(reading=again, positions=_ticked(again), into=first.slug)
+    assert (day.post.headline, day.names, day.reach) == ("A Day Without Boats", ["A Day Of Quiet Ports"], "coastwide")
+    assert "Ana Duarte" in day.press_contact
+    assert reading.findings.filter(taken_into=day).count() == len(named)  # the first reading still says where its facts went
 
 
 def test_withdrawn_or_corrected_words_are_forgotten(release: Post) -> None:
