@@ -1,8 +1,10 @@
 """What an author takes back or corrects is not kept here either."""
 
 from commonwire.findings.forget_words import forget_words
+from commonwire.findings.models import Finding, Unread
 from commonwire.ledger.models import Entry
 from commonwire.ledger.reacting import reacts
+from commonwire.newswire.erasing import scrub
 from commonwire.newswire.models import Post
 
 
@@ -18,5 +20,5 @@ def forget_corrected(entry: Entry) -> None:
 
 def _forget(entry: Entry) -> None:
     post = Post.objects.filter(pk=int(entry.subject.removeprefix("post:"))).first()
-    if post:
-        forget_words(post=post)
+    if post and forget_words(post=post):
+        scrub([Finding._meta.db_table, Unread._meta.db_table])

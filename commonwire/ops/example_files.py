@@ -20,6 +20,7 @@ class ExamplePictures:
         names = [picture.file for post in content.posts for picture in post.picture]
         names += [part.picture for post in content.posts for part in post.part if part.picture]
         names += [feature.picture for feature in content.features] + [event.picture for event in content.events if event.picture]
+        names += [action.picture for action in content.actions]
         with ThreadPoolExecutor(2) as two:
             cleaned = [two.submit(_clean, name) for name in names]
             self.files = [(name, job.result()) for name, job in zip(names, along(cleaned, "pictures"), strict=True)]

@@ -37,6 +37,6 @@ def _read(text: str) -> tuple[str, object]:
         raise ValueError(f"{text!r} is not NAME=VALUE with one of {', '.join(CHANGEABLE)}")
     if name == "languages":
         return name, [each.strip() for each in value.split(",") if each.strip()]
-    if name in ("clock_24", "refuse_ai"):
+    if name in ("clock_24", "endorsements_held", "refuse_ai"):
         return name, value.lower() in ("1", "yes", "true")
     return name, value

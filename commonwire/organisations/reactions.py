@@ -8,9 +8,10 @@ from django.db import connections
 from commonwire.base import clock
 from commonwire.ledger.models import Entry
 from commonwire.ledger.reacting import reacts, rounds
+from commonwire.newswire.erasing import scrub
 from commonwire.organisations.amend import apply_amendment
 from commonwire.organisations.look_for_proof import look_for_proof
-from commonwire.organisations.models import Amendment, Proof
+from commonwire.organisations.models import Amendment, Proof, Size
 from commonwire.organisations.rules import ASKED_FOR
 
 AT_ONCE = 5
@@ -56,3 +57,8 @@ def look_for_all() -> int:
 def forget_what_was_never_found() -> None:
     old = clock.now() - ASKED_FOR - timedelta(days=1)
     Proof.objects.filter(proven=None, asked__lt=old).delete()
+
+
+@reacts("organisation.withdrawn")
+def scrub_what_hung_on_it(entry: Entry) -> None:
+    scrub([model._meta.db_table for model in (Size, Proof, Amendment)])

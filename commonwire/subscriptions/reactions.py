@@ -2,8 +2,10 @@
 
 from commonwire.ledger.models import Entry
 from commonwire.ledger.reacting import reacts, rounds
+from commonwire.newswire.erasing import scrub
 from commonwire.subscriptions.forgetting import forget_what_is_over, forget_what_was_withdrawn
 from commonwire.subscriptions.looking import Lookout
+from commonwire.subscriptions.models import TakenEvent
 from commonwire.subscriptions.trusted import accept_from_trusted
 
 LOOKOUT = Lookout()
@@ -13,6 +15,7 @@ AT_ONCE = 5
 @reacts("event.removed")
 def forget_withdrawn(entry: Entry) -> None:
     forget_what_was_withdrawn()
+    scrub([TakenEvent._meta.db_table])
 
 
 @rounds(seconds=3600)

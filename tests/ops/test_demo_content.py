@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from commonwire.ops.demo.content import PICTURES, SOUNDS, read_content, span, write_dates
+from commonwire.ops.demo.content import PICTURES, SOUNDS, read_content
+from commonwire.ops.demo.dates import span, write_dates
 from commonwire.ops.demo.nouns import Content, Event, Feature, Post
+from commonwire.ops.demo.nouns_actions import Action
 
 SUNDAY = date(2026, 11, 22)
 KINDS = {"report", "opinion", "press_release", "announcement", "repost"}
@@ -35,10 +37,12 @@ def shown_pictures(content: Content) -> Iterator[tuple[str, str, set[str]]]:
     for event in content.events:
         if event.picture:
             yield event.picture, event.alt, {event.title, event.description}
+    for action in content.actions:
+        yield action.picture, action.alt, {action.caption, action.title, action.text}
 
 
-def everything(content: Content) -> list[Post | Feature | Event]:
-    return [*content.posts, *content.features, *content.events]
+def everything(content: Content) -> list[Post | Feature | Event | Action]:
+    return [*content.posts, *content.features, *content.events, *content.actions]
 
 
 def every_url(content: Content) -> Iterator[str]:
@@ -49,11 +53,20 @@ def every_url(content: Content) -> Iterator[str]:
     for feature in content.features:
         yield from (link.target for row in feature.row for link in row.links if ":" in link.target)
     yield from (event.url for event in content.events)
+    yield from (calendar.url for calendar in content.calendars)
+    yield from (organisation.website for organisation in content.organisations)
+    for action in content.actions:
+        said = [*action.endorsement, *(taken for promise in action.pledge for taken in promise.taken)]
+        sources = [*(each.source for each in said), *(each.state_source for each in action.demand)]
+        sources += [each.source for each in action.turnout]
+        yield from (action.related, *(source for source in sources if "://" in source))
 
 
 def test_there_is_as_much_as_promised(content: Content) -> None:
-    assert (len(content.features), len(content.events), len(content.topics), len(content.regions)) == (8, 16, 9, 6)
+    assert (len(content.features), len(content.topics), len(content.regions)) == (8, 9, 6)
+    assert (len(content.actions), len(content.organisations), len(content.calendars)) == (3, 24, 1)
     assert 40 <= len(content.posts) <= 60
+    assert 50 <= len(content.events) <= 70
     assert {post.kind for post in content.posts} == KINDS
     assert sum(post.language == "es" for post in content.posts) >= 7
     assert sum(len(post.said) for post in content.posts) >= 35
@@ -102,12 +115,15 @@ def test_places_and_policies_are_complete(content: Content) -> None:
 
 def test_links_of_features_lead_somewhere(content: Content) -> None:
     visible = {post.key for post in content.posts if post.visibility == "shown"}
-    known = visible | {feature.key for feature in content.features} | {event.key for event in content.events}
+    actions = {action.key for action in content.actions}
+    known = visible | actions | {feature.key for feature in content.features} | {event.key for event in content.events}
     for feature in content.features:
         assert feature.row, feature.key
+        assert feature.action in {"", *actions}
         for link in (link for row in feature.row for link in row.links):
             assert link.target in known or link.target.startswith("https://"), link
             assert (link.kind == "event") == link.target.startswith("event-"), link
+            assert (link.kind == "action") == link.target.startswith("action-"), link
             assert link.target != feature.key
 
 
@@ -142,22 +158,13 @@ def test_nothing_comes_before_what_it_answers(content: Content) -> None:
     assert max(post.ago for post in content.posts) > timedelta(days=90)
 
 
-def test_events_lie_around_today(content: Content) -> None:
-    days = [event.day for event in content.events]
-    assert sum(day < 0 for day in days) == 2
-    assert sum(0 <= day < 7 for day in days) >= 9
-    assert sum(event.online for event in content.events) == 1
-    assert all(event.start < event.end and event.access and event.description for event in content.events)
-    assert all(bool(event.url) == event.online for event in content.events)
-
-
 def press_releases(content: Content) -> list[Post]:
     return [post for post in content.posts if post.kind == "press_release"]
 
 
 def test_press_release_blocks_are_well_formed(content: Content) -> None:
     releases = press_releases(content)
-    assert len(releases) == 3
+    assert len(releases) == 5
     assert not any(STATUS_LINE.search(post.text) for post in content.posts if post not in releases)
     for post in releases:
         status = STATUS_LINE.search(post.text)
@@ -243,12 +250,15 @@ def test_reposts_name_their_source(content: Content) -> None:
 def test_dates_are_written_out() -> None:
     assert write_dates("{weekday+1}, {date+1} {year+1}", SUNDAY, "en") == "Monday, 23 November 2026"
     assert write_dates("el {weekday-1}, {date+17}; {month-75}", SUNDAY, "es") == "el sábado, 9 de diciembre; septiembre"
+    assert write_dates("{stamp+5}", SUNDAY, "en") == "20261127"
 
 
 @pytest.mark.parametrize("today", [SUNDAY, date(2028, 2, 29), date(2027, 1, 1)])
 def test_no_braces_are_left(today: date) -> None:
-    assert re.findall(r"\{[^}]*\}", repr([(p.title, p.summary, p.text, p.part, p.said) for p in read_content(today).posts])) == []
-    assert "{" not in "".join(feature.text + "".join(feature.headlines) for feature in read_content(today).features)
+    content = read_content(today)
+    assert re.findall(r"\{[^}]*\}", repr([(p.title, p.summary, p.text, p.part, p.said) for p in content.posts])) == []
+    assert "{" not in "".join(feature.text + "".join(feature.headlines) for feature in content.features)
+    assert re.findall(r"\{(?:date|weekday|month|year|stamp)", repr((content.actions, content.events, content.organisations))) == []
 
 
 def test_spans() -> None:

@@ -1,7 +1,9 @@
 """The shapes of the example site's data, frozen. Field names are those of the TOML tables."""
 
 from dataclasses import dataclass
-from datetime import time, timedelta
+from datetime import date, time, timedelta
+
+from commonwire.ops.demo.nouns_actions import Action, Organisation
 
 
 @dataclass(frozen=True)
@@ -144,8 +146,11 @@ class Link:
 
 @dataclass(frozen=True)
 class Row:
+    """`fills_from` names what fills it by itself behind the typed links."""
+
     label: str
-    links: tuple[Link, ...]
+    links: tuple[Link, ...] = ()
+    fills_from: str = ""
 
 
 @dataclass(frozen=True)
@@ -168,7 +173,7 @@ class Revision:
 
 @dataclass(frozen=True)
 class Feature:
-    """`kicker` is the key of a topic; `revision` holds the earlier states, oldest first."""
+    """`kicker` is the key of a topic; `revision` holds the earlier states, oldest first; `action` is the key of its day of action."""
 
     key: str
     language: str
@@ -186,36 +191,98 @@ class Feature:
     row: tuple[Row, ...] = ()
     quotation: Quotation | None = None
     revision: tuple[Revision, ...] = ()
+    action: str = ""
+
+
+@dataclass(frozen=True)
+class Earlier:
+    """Where and when an event was announced at first, before it was moved."""
+
+    start: time
+    place: str
+    address: str = ""
+    end: time | None = None
+    point: tuple[float, float] | None = None
+
+
+@dataclass(frozen=True)
+class DateChange:
+    """What became of one coming date of a series; `date` counts from the next one, 0."""
+
+    date: int
+    note: str = ""
+    cancelled: bool = False
+    days_later: int = 0
+    start: time | None = None
+    place: str = ""
+    address: str = ""
+    city: str = ""
+    point: tuple[float, float] | None = None
 
 
 @dataclass(frozen=True)
 class Event:
-    """`day` is counted from today; `start` and `end` are wall times in `zone`, or in the site's when it is empty."""
+    """`day` is counted from today; `start` and `end` are wall times in `zone`, or in the site's when it is empty; one without a
+    `start` lasts whole days. A series has a `rule`, and ends `until_day` days from today. `action` is the key of its day of action."""
 
     key: str
     language: str
     title: str
     day: int
-    start: time
-    end: time
-    place: str
-    address: str
-    organizer: str
-    contact: str
-    cost: str
-    access: tuple[str, ...]
+    description: str
     topics: tuple[str, ...]
     regions: tuple[str, ...]
-    description: str
+    type: str = "other"
+    start: time | None = None
+    end: time | None = None
     zone: str = ""
+    place: str = ""
+    address: str = ""
+    neighbourhood: str = ""
+    city: str = ""
+    point: tuple[float, float] | None = None
+    precision: str = "exact"
+    exact_hours: int | None = None
     online: bool = False
     url: str = ""
+    organizer: str = ""
+    contact: str = ""
+    cost: str = ""
+    facts: tuple[str, ...] = ()
+    access: tuple[str, ...] = ()
+    spoken: str = ""
+    legal_help: str = ""
+    capacity: int | None = None
     picture: str = ""
     alt: str = ""
+    rule: str = ""
+    until_day: int | None = None
+    confirmed_ago: timedelta | None = None
+    state: str = "scheduled"
+    state_note: str = ""
+    first: Earlier | None = None
+    change: tuple[DateChange, ...] = ()
+    happened: int = 0
+    did_not: int = 0
+    action: str = ""
+
+
+@dataclass(frozen=True)
+class FollowedCalendar:
+    """Somebody else's calendar: `file` lies in `texts/`."""
+
+    name: str
+    url: str
+    language: str
+    hours: int
+    regions: tuple[str, ...]
+    topics: tuple[str, ...]
+    file: str
 
 
 @dataclass(frozen=True)
 class Content:
+    today: date
     site: SiteText
     policies: tuple[Policy, ...]
     regions: tuple[Place, ...]
@@ -223,3 +290,6 @@ class Content:
     posts: tuple[Post, ...]
     features: tuple[Feature, ...]
     events: tuple[Event, ...]
+    organisations: tuple[Organisation, ...]
+    actions: tuple[Action, ...]
+    calendars: tuple[FollowedCalendar, ...]
