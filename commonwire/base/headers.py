@@ -1,4 +1,9 @@
-"""The headers that guard every answer, whoever makes it: the gate adds them, a page repeats the policy in its `<meta>`."""
+"""The headers that guard every answer, whoever makes it: the gate adds them, a page repeats the policy in its `<meta>`.
+
+No page may run a script, but one: the live page of a day of action, which its address tells (`may_have_script`).
+"""
+
+import re
 
 _POLICY = (
     "default-src 'none'",
@@ -8,8 +13,10 @@ _POLICY = (
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    "script-src 'none'",
 )
+_NO_SCRIPT = ("script-src 'none'",)
+_OWN_SCRIPT = ("script-src 'self'", "connect-src 'self'")
+_LIVE = re.compile(r"(?:/[a-z]{2,3}(?:-[a-z0-9]{2,8})?)?/actions/[a-z0-9-]+/live/")
 _PERMISSIONS = (
     "accelerometer",
     "autoplay",
@@ -28,21 +35,26 @@ _PERMISSIONS = (
     "publickey-credentials-get",
     "screen-wake-lock",
     "usb",
-    "web-share",
     "xr-spatial-tracking",
 )
 
 
-def content_security_policy(*, in_page: bool = False) -> str:
-    """The policy of every page; `in_page` leaves out what a browser ignores in `<meta>`, for mirrors that send no headers."""
-    return "; ".join(part for part in _POLICY if not (in_page and part.startswith("frame-ancestors")))
+def may_have_script(path: str) -> bool:
+    """Whether this is the live page of a day of action, in any language: `/actions/SLUG/live/` and nothing below it."""
+    return _LIVE.fullmatch(path) is not None
 
 
-META_POLICY = content_security_policy(in_page=True)
+def policy_for(path: str, *, in_page: bool = False) -> str:
+    """The policy of an address; `in_page` leaves out what a browser ignores in `<meta>`, for mirrors that send no headers."""
+    parts = (*_POLICY, *(_OWN_SCRIPT if may_have_script(path) else _NO_SCRIPT))
+    return "; ".join(part for part in parts if not (in_page and part.startswith("frame-ancestors")))
+
+
+META_POLICY = policy_for("/", in_page=True)
 FILE_POLICY = "sandbox; default-src 'none'"
 
 SECURITY_HEADERS: dict[str, str] = {
-    "content-security-policy": content_security_policy(),
+    "content-security-policy": policy_for("/"),
     "x-content-type-options": "nosniff",
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
@@ -50,3 +62,8 @@ SECURITY_HEADERS: dict[str, str] = {
     "permissions-policy": ", ".join(f"{name}=()" for name in _PERMISSIONS),
     "x-frame-options": "DENY",
 }
+
+
+def headers_for(path: str) -> dict[str, str]:
+    """What guards the answer at this address."""
+    return {**SECURITY_HEADERS, "content-security-policy": policy_for(path)} if may_have_script(path) else SECURITY_HEADERS

@@ -27,11 +27,14 @@ TYPES = {
     ".ogg": "audio/ogg",
     ".rss": "application/rss+xml; charset=utf-8",
     ".atom": "application/atom+xml; charset=utf-8",
-    ".json": "application/feed+json; charset=utf-8",
+    ".json": "application/json; charset=utf-8",
+    ".csv": "text/csv; charset=utf-8",
+    ".pdf": "application/pdf",
     ".ics": "text/calendar; charset=utf-8",
     ".xml": "application/xml; charset=utf-8",
     ".txt": "text/plain; charset=utf-8",
 }
+NAMED = {"feed.json": "application/feed+json; charset=utf-8"}  # what the ending alone does not tell
 _SEGMENT = re.compile(r"[A-Za-z0-9_~-][A-Za-z0-9._~-]{0,180}")
 _LONGEST = 900
 
@@ -68,7 +71,7 @@ class Shelf:
         if file is None:
             return None
         if file.is_file():
-            return Found(file, 200, TYPES.get(file.suffix, "application/octet-stream"))
+            return Found(file, 200, NAMED.get(file.name) or TYPES.get(file.suffix, "application/octet-stream"))
         gone = self._gone(file)
         return Found(gone, 410, TYPES[".html"]) if gone.is_file() else None
 

@@ -20,7 +20,10 @@ class Feed:
 
 @dataclass(frozen=True)
 class Frame:
-    """What stands around a page. `path` is canonical and empty for answers that have no address of their own."""
+    """What stands around a page. `path` is canonical and empty for answers that have no address of their own.
+
+    `script` is the address of one of our own, for the one kind of page whose policy lets it run (`base/headers.py`).
+    """
 
     site: Site
     language: str
@@ -33,6 +36,7 @@ class Frame:
     feeds: list[Feed] = field(default_factory=list)
     structured: list[dict[str, object]] = field(default_factory=list)
     findable: bool = True
+    script: str = ""
 
     @property
     def canonical(self) -> str:

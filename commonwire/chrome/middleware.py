@@ -10,7 +10,7 @@ from django.http.multipartparser import MultiPartParserError
 from django.utils import translation
 
 from commonwire.base.errors import where
-from commonwire.base.headers import SECURITY_HEADERS
+from commonwire.base.headers import headers_for
 from commonwire.chrome.asking import WireRequest
 from commonwire.site.queries import the_site
 
@@ -22,7 +22,7 @@ Answer = Callable[[HttpRequest], HttpResponse]
 def protect(get_response: Answer) -> Answer:
     def answer(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
-        for name, value in SECURITY_HEADERS.items():
+        for name, value in headers_for(request.path).items():
             response.headers.setdefault(name, value)
         response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from commonwire.base import clock
 from commonwire.ledger.record import record
 from commonwire.newswire.models import Comment, Post
-from commonwire.newswire.rules import receipt_lasts, takes_comments
+from commonwire.newswire.rules import receipt_lasts
+from commonwire.newswire.talk import takes_comments
 from commonwire.newswire.words import Visibility
 from commonwire.site.queries import the_site
 

@@ -17,8 +17,8 @@ from commonwire.newswire.lists import SPLIT, Listing, all_keys, by_day, cut_span
 from commonwire.newswire.models import Comment, Post
 from commonwire.newswire.queries import for_page
 from commonwire.newswire.questions import ask
-from commonwire.newswire.rules import comments_close, takes_comments
 from commonwire.newswire.structured import article_data
+from commonwire.newswire.talk import takes_comments, talk_ends
 from commonwire.newswire.text_slots import without_slots
 from commonwire.newswire.views.publish import form_context
 from commonwire.newswire.words import Visibility
@@ -84,10 +84,10 @@ def _shown(post: Post, site: Site, language: str) -> Page:
             "additions": [each for each in comments if each.kind == "addition"],
             "comments": [each for each in comments if each.kind == "comment"],
             "comment_form": CommentForm() if takes_comments(post, site) else None,
-            "comments_closed": comments_close(post, site),
+            "comments_closed": talk_ends(post, site),
         }
 
-    closes = comments_close(post, site)
+    closes = talk_ends(post, site)
     until = closes if closes and closes > clock.now() else None
     return Page(post.path or "", "newswire/post.html", context, language, until=until)
 

@@ -51,15 +51,10 @@ def keeps_files_back(submission: Submission) -> bool:
 
 
 def comments_close(post: Post, site: Site) -> datetime | None:
-    """When the talk under a post ends; None when the collective set no end or the post has no date."""
+    """So many days after it appeared; None when the collective set no end or the post has no date."""
     if not site.comments_days or post.published is None:
         return None
     return post.published + timedelta(days=site.comments_days)
-
-
-def takes_comments(post: Post, site: Site) -> bool:
-    end = comments_close(post, site)
-    return post.visibility == Visibility.SHOWN and end is not None and end > clock.now()
 
 
 def receipt_lasts(site: Site) -> datetime:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 
@@ -13,7 +13,9 @@ from commonwire.base.remember import once
 from commonwire.media.queries import picture, sound
 from commonwire.newswire.article import article_of
 from commonwire.newswire.lists import Listing
+from commonwire.newswire.marks import Mark, marks_of
 from commonwire.newswire.models import Post
+from commonwire.press.slots import noted_once
 from commonwire.site.models import Site
 
 MOST = 40
@@ -58,7 +60,23 @@ class Grave:
 
 def entries_of(listing: Listing, site: Site) -> list[Entry]:
     """The newest of a list, worked out once for all formats and languages of a baking."""
-    return [once(("entry", post.pk), partial(_entry, post, site)) for post in listing.head()[:MOST]]
+    posts = listing.head()[:MOST]
+    marks = once(("marks", listing.key), lambda: _marks(posts, site))
+    return [noted_once(("entry", post.pk), partial(_entry, post, site, marks.get(post.pk))) for post in posts]
+
+
+def _marks(posts: Sequence[Post], site: Site) -> dict[int, Mark]:
+    """Each in the language in which its entry speaks."""
+    found: dict[int, Mark] = {}
+    for language in {_language_of(post, site) for post in posts}:
+        with override(language):
+            marks = marks_of([post for post in posts if _language_of(post, site) == language])
+            found.update({pk: replace(mark, word=str(mark.word)) for pk, mark in marks.items()})  # now: later another is spoken
+    return found
+
+
+def _language_of(post: Post, site: Site) -> str:
+    return post.language if post.language in site.spoken else site.language
 
 
 def graves_of(listing: Listing, site: Site) -> list[Grave]:
@@ -66,17 +84,19 @@ def graves_of(listing: Listing, site: Site) -> list[Grave]:
     return [Grave(site.address(post.short_path), post.hidden_at or post.updated or post.sent) for post in posts]
 
 
-def _entry(post: Post, site: Site) -> Entry:
-    language = post.language if post.language in site.spoken else site.language
+def _entry(post: Post, site: Site, mark: Mark | None) -> Entry:
+    """`mark` says what must be read before anything else: that it is cancelled, or was moved."""
+    language = _language_of(post, site)
     with override(language):  # the text too: a press release is called so in the language of its post, whichever feed is made first
         article = article_of(post)
-        shown = render_to_string("syndication/entry.html", {"article": article, "site": site, "language": language, "post": None})
+        context = {"article": article, "site": site, "language": language, "post": None, "mark": mark}
+        shown = render_to_string("syndication/entry.html", context)
     html = _TAG.sub(lambda tag: _SOURCES.sub("", _OWN.sub(rf'\1="{site.address("/")}', tag.group())), _ANCHOR.sub("", shown))
     return Entry(
         id=site.address(post.short_path),
         url=site.address(post.path or ""),
-        title=post.headline,
-        summary=post.summary,
+        title=f"{mark.word}: {post.headline}" if mark else post.headline,
+        summary=" ".join(filter(None, [mark.sentence if mark else "", post.summary])),
         html="\n".join(line for line in (line.strip() for line in html.split("\n")) if line),
         byline=post.byline,
         language=post.language,

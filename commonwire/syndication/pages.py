@@ -1,6 +1,6 @@
 """What syndication prints: three feeds beside every list, and the site map."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import partial
 from xml.sax.saxutils import escape
@@ -11,12 +11,15 @@ from django.utils.translation import override
 from commonwire.newswire.lists import COLUMNS, Listing, cut_span, facet_keys, listing_of, place_keys
 from commonwire.newswire.models import Post
 from commonwire.newswire.queries import month_of
-from commonwire.press.printing import FEEDS, Key, Printed, Written, prints
+from commonwire.press.printing import FEEDS, Dropped, Key, Printed, Written, prints
 from commonwire.site.models import Site
 from commonwire.site.queries import the_site
-from commonwire.syndication.entries import entries_of, graves_of
+from commonwire.syndication.entries import Entry, Grave, entries_of, graves_of
+from commonwire.syndication.further import every_further, further_list
 from commonwire.syndication.json_feed import json_feed
 from commonwire.syndication.xml_feeds import Atom, Rss, xml_feed
+
+FORMS = (("rss", Rss), ("atom", Atom), ("json", None))
 
 
 def _every() -> list[str]:
@@ -35,24 +38,49 @@ def feeds(key: Key) -> Iterator[Printed]:
 
 
 def _three(listing: Listing, site: Site, language: str) -> Iterator[Written]:
-    base = site.at(language, listing.path)
-    for ending, form in (("rss", Rss), ("atom", Atom), ("json", None)):
-        path = f"{base}feed.{ending}"
-        yield Written(path, partial(_content, form, listing, site, language, base, path), language)
+    yield from _feeds(listing.path, listing.title, partial(entries_of, listing, site), partial(graves_of, listing, site), site, language)
 
 
-def _content(form: type[Rss] | type[Atom] | None, listing: Listing, site: Site, language: str, base: str, path: str) -> bytes:
-    shared = {
-        "title": f"{site.name}: {listing.title}",
-        "link": site.address(base),
-        "own": site.address(path),
-        "description": site.tagline,
-        "language": language,
-    }
-    entries = entries_of(listing, site)
+@prints("action", every=every_further, order=FEEDS)
+def further_feeds(key: Key) -> Iterator[Printed]:
+    """A day of action, its ticker: in the frame of each language, as any list's."""
+    site = the_site()
+    for language in site.spoken:
+        with override(language):
+            listed = further_list(key, site)
+        if listed and listed.is_there:
+            yield from _feeds(listed.path, listed.title, listed.entries, listed.graves, site, language, listed.shows)
+        elif listed:
+            yield from (Dropped(site.at(language, f"{listed.path}feed.{ending}")) for ending, _form in FORMS)
+
+
+def _feeds(
+    below: str,
+    title: str,
+    entries: Callable[[], list[Entry]],
+    graves: Callable[[], list[Grave]],
+    site: Site,
+    language: str,
+    shows: Sequence[str] = (),
+) -> Iterator[Written]:
+    base = site.at(language, below)
+    for ending, form in FORMS:
+        shared = {
+            "title": f"{site.name}: {title}",
+            "link": site.address(base),
+            "own": site.address(f"{base}feed.{ending}"),
+            "description": site.tagline,
+            "language": language,
+        }
+        yield Written(f"{base}feed.{ending}", partial(_content, form, shared, entries, graves), language, shows=shows)
+
+
+def _content(
+    form: type[Rss] | type[Atom] | None, shared: dict[str, str], entries: Callable[[], list[Entry]], graves: Callable[[], list[Grave]]
+) -> bytes:
     if form is None:
-        return json_feed(**shared, entries=entries)
-    return xml_feed(form, **shared, entries=entries, graves=graves_of(listing, site))
+        return json_feed(**shared, entries=entries())
+    return xml_feed(form, **shared, entries=entries(), graves=graves())
 
 
 @prints("newswire", "features", "calendar", "sitemap", every=lambda: ["sitemap"], order=FEEDS)

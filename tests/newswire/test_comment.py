@@ -1,8 +1,11 @@
 """What readers add under a post."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 
+from commonwire.base import clock
 from commonwire.ledger.models import Entry
 from commonwire.newswire.comment import release_comment
 from commonwire.newswire.models import Comment
@@ -61,3 +64,14 @@ def test_a_held_comment_waits_for_the_desk() -> None:
     release_comment(comment=comment)
     assert Comment.objects.get().visibility == "shown"
     assert Entry.objects.filter(verb="comment.released").count() == 1
+
+
+def test_a_series_is_talked_of_until_it_is_well_over(frozen: Clock) -> None:
+    """Sixty days after it was announced readers still have questions about next week's date."""
+    starts = clock.minute() + timedelta(days=7)
+    series = make.event(starts=starts, rule="FREQ=WEEKLY;COUNT=20").post
+    report = make.post()
+    frozen.move(days=70)
+    assert make.comment(series, "Is there a ramp?").is_shown
+    with pytest.raises(ValidationError, match="closed"):
+        make.comment(report, "Too late.")

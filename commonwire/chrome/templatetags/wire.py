@@ -10,7 +10,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info, gettext, gettext_lazy
 
 from commonwire.base import clock
-from commonwire.base.headers import META_POLICY
+from commonwire.base.headers import META_POLICY, policy_for
+from commonwire.chrome.frame import Frame
 from commonwire.site.models import Site
 
 register = template.Library()
@@ -106,9 +107,9 @@ def absolute(context: Context, path: str) -> str:
 
 
 @register.simple_tag
-def policy() -> SafeString:
-    """The content security policy for `<meta>`: mirrors and saved pages send no headers."""
-    return SafeString(META_POLICY)
+def policy(frame: Frame) -> SafeString:
+    """The content security policy for `<meta>`: mirrors and saved pages send no headers. Without a script none may run."""
+    return SafeString(policy_for(frame.path, in_page=True) if frame.script else META_POLICY)
 
 
 @register.simple_tag

@@ -13,7 +13,8 @@ from commonwire.newswire.comment import add_comment
 from commonwire.newswire.draft import Draft, new_draft, read_draft, wait_out
 from commonwire.newswire.forms import CommentForm
 from commonwire.newswire.models import Post
-from commonwire.newswire.rules import is_held, takes_comments
+from commonwire.newswire.rules import is_held
+from commonwire.newswire.talk import takes_comments
 from commonwire.newswire.trouble import explain
 from commonwire.newswire.views.publish import HONEYPOT
 from commonwire.press.bake import bake_now
