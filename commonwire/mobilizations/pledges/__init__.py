@@ -1,0 +1,1 @@
+"""What is promised, by whom, and whether it was kept."""

@@ -1,0 +1,1 @@
+"""Events that belong to a day of action: their short addresses, flyers, table, map and calendar."""

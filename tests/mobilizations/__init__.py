@@ -1,0 +1,1 @@
+"""Days of action, from the call to what is printed on paper."""
