@@ -1,6 +1,6 @@
 """Compose a feature, or revise it. Every state that was ever shown stays as a revision that anybody can read."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -35,12 +35,18 @@ def compose_feature(
     note: str = "",
     public_id: str = "",
     by: str = "",
+    attach: Callable[[Post], None] | None = None,
 ) -> Feature:
-    """Publish a new feature with its first revision. The same `public_id` gives the same feature, however often it is sent."""
+    """Publish a new feature with its first revision. The same `public_id` gives the same feature, however often it is sent.
+
+    `attach` keeps what rooms above asked in the form, within the same transaction; so does `change` of a revision.
+    """
     known = Feature.objects.filter(post__public_id=public_id).first() if public_id else None
     if known:
         return known
-    post = publish_post(wording=composition.wording, files=files, published=published, public_id=public_id, day=composition.dated)
+    post = publish_post(
+        wording=composition.wording, files=files, published=published, public_id=public_id, day=composition.dated, attach=attach
+    )
     dated = composition.dated or (post.published.astimezone(the_site().zoneinfo).date() if post.published else None)
     feature = Feature.objects.create(post=post, phase=composition.phase, dated=dated, redated=composition.redated)
     _gather(feature, composition)
@@ -59,6 +65,7 @@ def revise_feature(
     by: str = "",
     at: datetime | None = None,
     seen: int | None = None,
+    change: Callable[[Post], None] | None = None,
 ) -> Feature:
     """Change a feature; its address and its first date stay, the updated date becomes today's unless one is given.
 
@@ -85,6 +92,8 @@ def revise_feature(
     feature.redated = composition.redated or post.updated.astimezone(the_site().zoneinfo).date()
     feature.save()
     _gather(feature, composition)
+    if change:
+        change(post)
     _remember(feature, composition, note, at)
     record("feature.revised", f"feature:{feature.pk}", touched={*before, *keys_of(Post.objects.get(pk=post.pk)), "features"}, by=by)
     return feature
@@ -107,7 +116,8 @@ def _gather(feature: Feature, composition: Composition) -> None:
         related.all().delete()
     HeadlineLine.objects.bulk_create([HeadlineLine(feature=feature, position=n, text=text) for n, text in enumerate(composition.lines)])
     for number, composed in enumerate(composition.rows):
-        row = LinkRow.objects.create(feature=feature, position=number, label=composed.label, kind_first=composed.kind_first)
+        said = {"label": composed.label, "kind_first": composed.kind_first, "fills_from": composed.fills_from}
+        row = LinkRow.objects.create(feature=feature, position=number, **said)
         RowLink.objects.bulk_create(
             [
                 RowLink(row=row, position=n, kind=link.kind, label=link.label, target=link.target, url=link.url)
@@ -127,7 +137,8 @@ def said_by(composition: Composition) -> dict[str, str]:
     rows = []
     for row in composition.rows:
         head = f"{row.kind_first} {row.label}".strip()
-        rows.append(" | ".join([*([head] if head else []), *(f"{link.kind} {link.label}".strip() for link in row.links)]))
+        filled = [f"[{row.fills_from}]"] if row.fills_from else []
+        rows.append(" | ".join([*([head] if head else []), *(f"{link.kind} {link.label}".strip() for link in row.links), *filled]))
     quotations = [" — ".join(filter(None, [each.words, each.speaker])) for each in composition.quotations]
     return {
         "headlines": "\n".join([composition.wording.headline, *composition.lines]),

@@ -20,9 +20,11 @@ from commonwire.media.describe import describe_file
 from commonwire.media.models import File
 from commonwire.newswire.draft import files_of
 from commonwire.newswire.models import Post
+from commonwire.newswire.questions import Questions, ask, ask_again
 from commonwire.newswire.wording import COLUMNS, Wording
 from commonwire.newswire.words import Kind
 from commonwire.site.models import Site
+from commonwire.site.queries import the_site
 
 SALT = "commonwire.feature"
 NO_WORDS = dict.fromkeys((*WORDS, *UPLOAD), "")
@@ -42,6 +44,7 @@ class Composing:
             (RowForm(data, prefix=f"row-{n}"), [LinkForm(data, prefix=f"link-{n}-{m}", site=site) for m in range(len(row.links))])
             for n, row in enumerate(typed.rows)
         ]
+        self.questions = ask(Kind.FEATURE, site, data=data)
         self.quotations = [QuotationForm(data, prefix=f"quotation-{n}", site=site) for n in range(len(typed.quotations))]
         self.pictures = [
             PictureForm(data, prefix=f"picture-{n}", stands_for=self._file(each["file"])) for n, each in enumerate(typed.pictures)
@@ -58,9 +61,10 @@ class Composing:
 
     @property
     def parts(self) -> list[forms.Form]:
-        """Every small form, in the order of the page."""
+        """Every further form, in the order of the page."""
+        asked = [each.form for each in self.questions.asked]
         rows: list[forms.Form] = [form for row, links in self.rows for form in (row, *links)]
-        return [*self.pictures, *rows, *self.quotations]
+        return [*asked, *self.pictures, *rows, *self.quotations]
 
     @property
     def errors(self) -> list[tuple[forms.BoundField | None, str]]:
@@ -126,7 +130,7 @@ def _wording_of(post: Post) -> Wording:
 def empty_form(site: Site, language: str) -> Typed:
     today = clock.now().astimezone(site.zoneinfo).date().isoformat()
     words = {**NO_WORDS, "dated": today, "language": language, "draft": signing.dumps(public_id(), salt=SALT)}
-    typed = Typed(words=words)
+    typed = Typed(words=words, asked=_answers(ask(Kind.FEATURE, site)))
     typed.add_row(empty_link())
     return typed
 
@@ -136,6 +140,7 @@ def form_of(feature: Feature) -> Typed:
     post = feature.post
     newest = feature.revisions.first()
     return Typed(
+        asked=_answers(ask_again(post, the_site())),
         words={
             **NO_WORDS,
             "headlines": "\n".join([post.headline, *(line.text for line in feature.lines.all())]),
@@ -147,7 +152,7 @@ def form_of(feature: Feature) -> Typed:
         many={name: [place.slug for place in getattr(post, name).all()] for name in ("topics", "regions")},
         rows=[
             TypedRow(
-                {"label": row.label, "kind_first": row.kind_first},
+                {"label": row.label, "kind_first": row.kind_first, "fills_from": row.fills_from},
                 [{"kind": link.kind, "label": link.label, "target": _address(link.target, link.url)} for link in row.links.all()],
             )
             for row in feature.rows.all()
@@ -163,6 +168,16 @@ def form_of(feature: Feature) -> Typed:
         ],
         pictures=[picture_of(file, file.public_id) for file in post.ordered_files],
     )
+
+
+def _answers(questions: Questions) -> dict[str, list[str]]:
+    """What rooms above know of a feature, as their fields would send it."""
+    answers: dict[str, list[str]] = {}
+    for field in questions:
+        value = field.value()
+        values = value if isinstance(value, list | tuple | set) else [value]
+        answers[field.html_name] = ["on" if each is True else str(each) for each in values if each not in (None, "", False)]
+    return answers
 
 
 def picture_of(file: File, handle: str) -> dict[str, str]:
@@ -182,5 +197,7 @@ def save_composition(composing: Composing, *, by: str) -> Feature:
         describe_file(file=file, **words)
     composed, note = composing.composition, composing.form.cleaned_data["note"]
     if composing.feature is None:
-        return compose_feature(composition=composed, files=files, note=note, public_id=composing.public_id, by=by)
-    return revise_feature(feature=composing.feature, composition=composed, files=files, note=note, by=by, seen=composing.seen)
+        attach = composing.questions.attach
+        return compose_feature(composition=composed, files=files, note=note, public_id=composing.public_id, by=by, attach=attach)
+    change, seen = composing.questions.change, composing.seen
+    return revise_feature(feature=composing.feature, composition=composed, files=files, note=note, by=by, seen=seen, change=change)

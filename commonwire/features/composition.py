@@ -21,6 +21,7 @@ class ComposedRow:
     links: Sequence[ComposedLink]
     label: str = ""
     kind_first: str = ""
+    fills_from: str = ""
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from commonwire.base.text import clean_line, clean_text
 from commonwire.features.composition import ComposedLink, ComposedQuotation, ComposedRow
+from commonwire.features.filling import LABELS
 from commonwire.features.models import LinkKind, Phase
 from commonwire.features.targets import Target, find_target, paragraph_with, paragraphs_in
 from commonwire.media.models import File
@@ -97,10 +98,20 @@ def _name(code: str) -> str:
 class RowForm(forms.Form):
     label = Line(label=_("Label of the row"), max_length=80, required=False)
     kind_first = forms.ChoiceField(label=_("Kind word before the label"), choices=KINDS, required=False)
+    fills_from = forms.ChoiceField(label=_("Fills itself with"), required=False)
+
+    def __init__(self, *args: object, **kwargs: object) -> None:
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]
+        self.fields["fills_from"].choices = [("", _("nothing")), *LABELS.items()]  # type: ignore[attr-defined]
+
+    @property
+    def can_fill(self) -> bool:
+        return bool(LABELS)
 
     def composed(self, links: list["LinkForm"]) -> ComposedRow:
         given = self.cleaned_data
-        return ComposedRow([link.composed() for link in links], label=given["label"], kind_first=given["kind_first"])
+        said = {name: given[name] for name in ("label", "kind_first", "fills_from")}
+        return ComposedRow([link.composed() for link in links], **said)
 
 
 class LinkForm(forms.Form):

@@ -1,5 +1,6 @@
 """A feature and what it gathers."""
 
+from collections.abc import Mapping
 from typing import ClassVar, Self
 
 from django.db import models
@@ -58,6 +59,7 @@ class Feature(models.Model):
     redated = models.DateField(null=True)
 
     objects: ClassVar[models.Manager["Feature"]] = Features.as_manager()
+    details: Mapping[str, object] | None = None  # in a preview: what the form was told that rooms above keep
 
     def __str__(self) -> str:
         return str(self.post)
@@ -90,12 +92,16 @@ class HeadlineLine(models.Model):
 
 
 class LinkRow(models.Model):
-    """`Coverage: photo … | photo …`. In `event Read More | ICE Out` the kind word stands before the row's own label: `kind_first`."""
+    """`Coverage: photo … | photo …`. In `event Read More | ICE Out` the kind word stands before the row's own label: `kind_first`.
+
+    `fills_from` names what fills the row behind its typed links (`filling.py`); empty: nothing does.
+    """
 
     feature = models.ForeignKey(Feature, on_delete=models.CASCADE, related_name="rows")
     position = models.PositiveSmallIntegerField()
     label = models.CharField(max_length=80, blank=True)
     kind_first = models.CharField(max_length=10, choices=LinkKind.choices, blank=True)
+    fills_from = models.CharField(max_length=20, blank=True)
 
     class Meta:
         ordering = ["position", "id"]

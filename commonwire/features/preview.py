@@ -1,6 +1,6 @@
 """A feature that was never stored, so that its preview is made by the same template as its page."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from commonwire.base import clock
@@ -13,10 +13,13 @@ from commonwire.newswire.models import Post
 from commonwire.site.models import Site
 
 
-def page_before_saving(composition: Composition, files: Sequence[File], feature: Feature | None, site: Site) -> dict[str, object]:
+def page_before_saving(
+    composition: Composition, files: Sequence[File], feature: Feature | None, site: Site, details: Mapping[str, object] | None = None
+) -> dict[str, object]:
     """What `features/body.html` needs, with the dates the feature will bear when it is saved today."""
     now = clock.minute()
     shown = _unsaved(composition, feature, now.astimezone(site.zoneinfo).date())
+    shown.details = details or {}
     published: datetime | None = feature.post.published if feature else now
     return {
         "feature": shown,
@@ -38,7 +41,7 @@ def _unsaved(composition: Composition, feature: Feature | None, today: date) -> 
     )
     rows = []
     for composed in composition.rows:
-        row = LinkRow(pk=0, feature=shown, label=composed.label, kind_first=composed.kind_first)
+        row = LinkRow(pk=0, feature=shown, label=composed.label, kind_first=composed.kind_first, fills_from=composed.fills_from)
         links = [RowLink(row=row, kind=link.kind, label=link.label, target=link.target, url=link.url) for link in composed.links]
         _hold(row, links=links)
         rows.append(row)

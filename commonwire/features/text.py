@@ -7,6 +7,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from commonwire.features.models import Feature, Quotation
 from commonwire.newswire.prose import prose
+from commonwire.newswire.text_slots import fill_text, without_slots
 
 _ASKED = re.compile(r"<p[^>]*>\s*\[quote (\d{1,2})\](?:(?!</p>).)*</p>")
 
@@ -14,6 +15,7 @@ _ASKED = re.compile(r"<p[^>]*>\s*\[quote (\d{1,2})\](?:(?!</p>).)*</p>")
 def feature_html(feature: Feature) -> SafeString:
     """Quotations that the text does not ask for stand at its end."""
     said = prose(feature.post.body, release=False, plain=feature.post.plain)
+    filled = fill_text(said.html, feature.post if feature.details is None else None, feature.details)
     quotations = list(feature.quotations.all())
     left = dict(enumerate(quotations, 1))
 
@@ -21,7 +23,7 @@ def feature_html(feature: Feature) -> SafeString:
         quotation = left.pop(int(match[1]), None)
         return _quoted(quotation) if quotation else match[0]
 
-    html = _ASKED.sub(put, said.html)
+    html = _ASKED.sub(put, filled)
     return mark_safe(html + "".join(_quoted(each) for each in left.values()))
 
 
@@ -32,7 +34,7 @@ def opening(feature: Feature, longest: int) -> SafeString:
     for paragraph in prose(feature.post.body, release=False, plain=feature.post.plain).paragraphs:
         if taken and length + len(paragraph.text) > longest:
             break
-        if not re.match(r"\[quote \d+\]", paragraph.text):
+        if not re.match(r"\[quote \d+\]", paragraph.text) and without_slots(paragraph.text):
             taken.append(paragraph.text)
             length += len(paragraph.text)
     return render_to_string("features/opening.html", {"paragraphs": taken})

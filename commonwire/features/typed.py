@@ -12,7 +12,7 @@ from django.http import QueryDict
 WORDS = ("headlines", "dated", "redated", "byline", "language", "summary", "body", "phase", "note", "draft", "seen", "find")
 UPLOAD = ("upload_alt", "upload_caption", "upload_credit")
 MANY = ("regions", "topics")
-ROW = ("label", "kind_first")
+ROW = ("label", "kind_first", "fills_from")
 LINK = ("kind", "label", "target")
 QUOTATION = ("words", "speaker", "source", "paragraph")
 PICTURE = ("file", "title", "alt", "caption", "credit")
@@ -36,6 +36,7 @@ class TypedRow:
 class Typed:
     words: Said = field(default_factory=dict)
     many: dict[str, list[str]] = field(default_factory=dict)
+    asked: dict[str, list[str]] = field(default_factory=dict)  # what rooms above ask in the same form
     rows: list[TypedRow] = field(default_factory=list)
     quotations: list[Said] = field(default_factory=list)
     pictures: list[Said] = field(default_factory=list)
@@ -47,7 +48,7 @@ class Typed:
 
     def _pairs(self) -> Iterator[Pair]:
         yield from self.words.items()
-        yield from ((name, value) for name, values in self.many.items() for value in values)
+        yield from ((name, value) for name, values in {**self.many, **self.asked}.items() for value in values)
         yield from (("rows", str(len(self.rows))), ("quotations", str(len(self.quotations))), ("pictures", str(len(self.pictures))))
         for number, row in enumerate(self.rows):
             yield from _named(f"row-{number}", row.said)
@@ -123,8 +124,8 @@ def empty_link() -> Said:
     return dict.fromkeys(LINK, "")
 
 
-def read_typed(sent: QueryDict) -> Typed:
-    """From a form: what is marked as removed left out, everything else in the order of its numbers."""
+def read_typed(sent: QueryDict, asked: Sequence[str] = ()) -> Typed:
+    """From a form: what is marked as removed left out, everything else in the order of its numbers. `asked` names the fields of others."""
     rows = []
     for number in _numbers(sent, "rows", MOST_ROWS):
         links = [(f"link-{number}-{n}", LINK) for n in _numbers(sent, f"row-{number}-links", MOST_LINKS)]
@@ -134,6 +135,7 @@ def read_typed(sent: QueryDict) -> Typed:
     return Typed(
         words={name: sent.get(name, "") for name in (*WORDS, *UPLOAD)},
         many={name: sent.getlist(name) for name in MANY},
+        asked={name: sent.getlist(name) for name in asked if name in sent},
         rows=[row for _, row in rows],
         quotations=_in_order(sent, [(f"quotation-{n}", QUOTATION) for n in _numbers(sent, "quotations", MOST_QUOTATIONS)]),
         pictures=_in_order(sent, [(f"picture-{n}", PICTURE) for n in _numbers(sent, "pictures", MOST_PICTURES)]),

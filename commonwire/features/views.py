@@ -23,7 +23,9 @@ from commonwire.features.rules import may_be_changed
 from commonwire.features.typed import Typed, read_typed
 from commonwire.features.uploads import take_upload
 from commonwire.newswire.queries import by_headline
+from commonwire.newswire.questions import ask
 from commonwire.newswire.trouble import explain
+from commonwire.newswire.words import Kind
 from commonwire.press.bake import bake_now
 from commonwire.site.queries import the_site
 
@@ -46,7 +48,8 @@ def _losing_nothing(screen: Callable[..., HttpResponse]) -> Callable[..., HttpRe
     def door(request: HttpRequest, public_id: str = "") -> HttpResponse:
         if request.method != "POST" or request.member is not None:  # type: ignore[attr-defined]
             return screen(request, public_id)
-        context = {"pairs": read_typed(request.POST).pairs, "typed": read_typed(request.POST), "here": request.path}
+        typed = _typed(request)
+        context = {"pairs": typed.pairs, "typed": typed, "here": request.path}
         return answer(request, "features/compose_signed_out.html", context, title=_("Signed out"), status=403)
 
     return door
@@ -68,12 +71,16 @@ def compose(request: MemberRequest, public_id: str = "") -> HttpResponse:
     return _form(request, _composing(typed, feature))
 
 
+def _typed(request: HttpRequest) -> Typed:
+    return read_typed(request.POST, ask(Kind.FEATURE, the_site()).names)
+
+
 def _composing(typed: Typed, feature: Feature | None) -> Composing:
     return Composing(typed, feature=feature, site=the_site())
 
 
 def _sent(request: MemberRequest, feature: Feature | None) -> HttpResponse:
-    act, typed = request.POST.get("act", ""), read_typed(request.POST)
+    act, typed = request.POST.get("act", ""), _typed(request)
     notices = [*take_upload(request, typed), *take_act(act, request.POST, typed)]
     if act in ("preview", "save"):
         typed.forget_empty()
@@ -104,7 +111,7 @@ def _save(request: MemberRequest, composing: Composing) -> HttpResponse:
 
 
 def _preview(request: MemberRequest, composing: Composing) -> HttpResponse:
-    page = page_before_saving(composing.composition, composing.files, composing.feature, composing.site)
+    page = page_before_saving(composing.composition, composing.files, composing.feature, composing.site, composing.questions.details)
     context = {**page, "pairs": composing.typed.pairs, "here": request.path, "composing": composing}
     return answer(request, "features/compose_preview.html", context, title=_("Preview"))
 

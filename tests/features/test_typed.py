@@ -17,13 +17,14 @@ def test_what_is_written_out_is_read_again() -> None:
         words={name: f"{name} ä&=" for name in (*typed.WORDS, *typed.UPLOAD)},
         many={"regions": ["a", "b"], "topics": []},
         rows=[
-            TypedRow({"label": "Coverage", "kind_first": "photo"}, [link("one"), link("two")], 0),
-            TypedRow({"label": "", "kind_first": ""}, [], 1),
+            TypedRow({"label": "Coverage", "kind_first": "photo", "fills_from": ""}, [link("one"), link("two")], 0),
+            TypedRow({"label": "", "kind_first": "", "fills_from": "coverage"}, [], 1),
         ],
         quotations=[{"words": "w\n\nw", "speaker": "s", "source": "/n/x/", "paragraph": "3"}],
         pictures=[{"file": "x:y", "title": "", "alt": "a", "caption": "c\nd", "credit": ""}],
     )
-    assert read_typed(whole.data) == whole
+    whole.asked = {"about_action": ["day-one"], "ways": ["a", "b"]}
+    assert read_typed(whole.data, ["about_action", "ways", "not_sent"]) == whole
 
 
 def test_numbers_give_the_order_and_marks_remove() -> None:
