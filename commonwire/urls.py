@@ -10,6 +10,7 @@ MOUNTED = [
     ("desk/", "commonwire.desk.urls"),
     ("search/", "commonwire.search.urls"),
     ("calendar/", "commonwire.calendar.urls"),
+    ("", "commonwire.calendar.urls_acts"),
     ("", "commonwire.maps.urls"),
     ("", "commonwire.organisations.urls"),
     ("", "commonwire.mobilizations.urls"),

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from commonwire.base import clock
 from commonwire.calendar.models import Event
-from commonwire.calendar.place_event import place_event
+from commonwire.calendar.place_event import DETAILS, place_event
 from commonwire.ledger.settle import settle
 from commonwire.media import accept, jail
 from commonwire.media.accept import accept_picture
@@ -78,15 +78,17 @@ def post(
     )
 
 
-def event(headline: str = "", *, starts: datetime | None = None, zone: str = "UTC", held: bool = False, **given: Any) -> Event:
+def event(
+    headline: str = "", *, starts: datetime | None = None, zone: str = "UTC", held: bool = False, receipt: str = "", **given: Any
+) -> Event:
     """An event, tomorrow unless said otherwise; what is no detail of an event is a word of its post."""
     details: dict[str, object] = {"starts": starts or clock.minute() + timedelta(days=1), "zone": zone}
-    names = ("ends", "place", "address", "online_url", "organiser", "contact", "cost", "access")
-    details |= {name: given.pop(name) for name in names if name in given}
+    details |= {name: given.pop(name) for name in DETAILS if name in given}
     rows: list[Event] = []
     publish_post(
         wording=wording(headline or f"Gathering number {next(_numbers)}", kind="event", **given),
         held=held,
+        receipt=receipt,
         attach=lambda made: rows.append(place_event(post=made, details=details)),
     )
     return rows[0]

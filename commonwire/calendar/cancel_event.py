@@ -10,4 +10,4 @@ from commonwire.calendar.words import State
 @transaction.atomic
 def cancel_event(*, event: Event, occurrence: Occurrence | None = None, note: str = "", by: str = "") -> Event:
     """`note` says why. ValidationError when it is cancelled already, or its post is over."""
-    return turn(event, occurrence, State.CANCELLED, note=note, by=by, verb="event.cancelled")
+    return turn(event=event, date=occurrence, state=State.CANCELLED, note=note, by=by, verb="event.cancelled")

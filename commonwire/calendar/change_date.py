@@ -15,6 +15,7 @@ from commonwire.calendar.turning import count_change
 from commonwire.calendar.whereabouts import PLACE, whereabouts
 from commonwire.calendar.words import State
 from commonwire.ledger.record import record
+from commonwire.newswire.keep_receipt import let_receipt_last
 from commonwire.newswire.rules import must_be_changeable
 
 
@@ -46,6 +47,7 @@ def change_date(
     date.changed = bool(date.starts != date.original or date.elsewhere or date.state != State.SCHEDULED or date.note)
     date.save()
     count_change(event)
+    let_receipt_last(post=event.post)  # by whomever: the receipt goes with the last date
     record("event.date_changed", f"event:{event.pk}", touched={*before, *event_keys(event, [date])}, by=by, at=clock.hour() if by else None)
     return date
 

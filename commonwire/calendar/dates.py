@@ -29,6 +29,8 @@ def settle_series(event: Event) -> None:
 
     The first date is the first that the rule gives: a class "every Tuesday" that is entered on a Sunday begins on Tuesday.
     """
+    if event.ends and event.ends < event.starts:
+        raise ValidationError(_("It ends before it begins."))
     event.further_dates = _local_times(event, event.further_dates)
     event.left_out = _local_times(event, event.left_out)
     if event.rule:

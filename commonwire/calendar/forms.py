@@ -15,7 +15,7 @@ from commonwire.base.links import safe_href
 from commonwire.base.text import clean_line, clean_text
 from commonwire.calendar.dates import settle_series
 from commonwire.calendar.form_fields import LengthField, date_field, line_field, number_field, time_field, zone_names
-from commonwire.calendar.models import Event
+from commonwire.calendar.models import LONGEST, Event
 from commonwire.calendar.point import read_point, write_point
 from commonwire.calendar.recurrence.rule import LONGEST as LONGEST_RULE
 from commonwire.calendar.recurrence.rule import MOST_COUNT, MOST_INTERVAL
@@ -24,7 +24,6 @@ from commonwire.calendar.words import AccessFact, EventType, Precision
 from commonwire.site.models import Site
 
 FURTHEST = timedelta(days=366 * 5)
-LONGEST = timedelta(days=60)
 HOURS_BEFORE = (1, 2, 3, 6, 12, 24, 48, 72, 168)
 LINES = ("place", "address", "neighbourhood", "city", "online_url", "organiser", "contact", "cost", "spoken", "legal_help")
 NEEDED = {Precision.VENUE: "place", Precision.NEIGHBOURHOOD: "neighbourhood", Precision.CITY: "city"}

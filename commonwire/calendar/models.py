@@ -1,6 +1,6 @@
 """When and where: an event, and each of its dates."""
 
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from typing import ClassVar, Self
 from zoneinfo import ZoneInfo
 
@@ -10,6 +10,9 @@ from django.db.models import F, Q
 from commonwire.calendar.words import AccessFact, EventType, Precision, State
 from commonwire.newswire.models import Post
 from commonwire.newswire.words import Visibility
+
+LONGEST = timedelta(days=60)  # an event lasts so long at most; views and keys look no further
+NIGHT_ENDS = time(6)  # what ends by then, and lasts less than a day, is a night, and no event of two days
 
 
 class Event(models.Model):
@@ -178,6 +181,23 @@ class Occurrence(models.Model):
         return (self.local_end - timedelta(seconds=1)).date() if self.local_end and self.local_end > self.local_start else self.day
 
     @property
+    def days(self) -> list[date]:
+        """Each day on which the views show it, the first as beginning, the others as going on."""
+        return [self.day + timedelta(days=n) for n in range((self.shown_until - self.day).days + 1)]
+
+    @property
+    def shown_until(self) -> date:
+        end = self.local_end
+        if self.ends is None or end is None or (self.ends - self.starts < timedelta(days=1) and end.time() <= NIGHT_ENDS):
+            return self.day
+        return min(self.last_day, self.day + LONGEST)
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """Whether it has a place of its own; which, `whereabouts` says."""
+        return bool(self.elsewhere)
+
+    @property
     def code(self) -> str:
         """How addresses and forms name it: the moment that its series gave."""
         return f"{self.original.astimezone(UTC):%Y%m%dT%H%M}"
@@ -198,7 +218,7 @@ class Occurrence(models.Model):
 
     @property
     def day_keys(self) -> list[str]:
-        return [f"calendar@{self.day:%Y-%m}", f"calendar@{self.day:%Y-%m-%d}"]
+        return list(dict.fromkeys(f"calendar@{cut}" for day in self.days for cut in (f"{day:%Y-%m}", f"{day:%Y-%m-%d}")))
 
 
 class Happening(models.Model):

@@ -12,7 +12,7 @@ from commonwire.calendar.icalendar.file import calendar_file
 from commonwire.calendar.links import ROOT, Cut, View
 from commonwire.calendar.models import Occurrence
 from commonwire.calendar.pages_cuts import cut_file, cut_page, read_cut
-from commonwire.calendar.pages_map import map_page
+from commonwire.calendar.pages_map import map_file, map_page
 from commonwire.calendar.queries import ACCESS, days_with_dates, doubtful_from, for_file
 from commonwire.calendar.views_of import CalendarOf, agenda_file, agenda_page
 from commonwire.calendar.words import AccessFact, EventType
@@ -98,6 +98,8 @@ def calendar_files(key: Key) -> Iterator[Printed]:
         calendar = _calendar_of(key)
         if calendar:
             yield agenda_file(calendar, site, language)
+        if key.name == "kind" and calendar:
+            yield map_file(site, language)
 
 
 def _spoken(wanted: bool) -> Iterator[tuple[Site, str]]:

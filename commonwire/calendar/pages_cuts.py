@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from commonwire.calendar.icalendar.file import calendar_file
 from commonwire.calendar.links import Cut, day_path, views_around, week_path
 from commonwire.calendar.models import Occurrence
-from commonwire.calendar.queries import doubtful_from, for_file, is_near, nearest, of_days, start_of, today
-from commonwire.calendar.views_of import DayOfAgenda, calendar_frame, days_of_agenda, files_context
+from commonwire.calendar.queries import by_each_day, doubtful_from, for_file, is_near, nearest, of_days, start_of, today
+from commonwire.calendar.views_of import DayOfAgenda, calendar_frame, files_context
 from commonwire.press.printing import Dropped, Page, Written
 from commonwire.site.models import Site
 from commonwire.site.queries import midnight
@@ -31,7 +31,7 @@ def page_of(cut: Cut, site: Site, language: str) -> Page:
 def _context(cut: Cut, site: Site, language: str) -> dict[str, object]:
     dates, present = of_days(cut.first, cut.last), today(site)
     path = site.at(language, f"{cut.path}calendar.ics")
-    stays = cut.stays_at(present, [each.day for each in dates])
+    stays = cut.stays_at(present, [each.day for each in dates if cut.holds(each.day)])
     frame = calendar_frame(site, language, site.at(language, cut.path), title_of(cut), path, findable=bool(dates))
     return {
         "frame": frame,
@@ -72,9 +72,8 @@ def _link(cut: Cut, site: Site, language: str) -> dict[str, str]:
 
 
 def _laid_out(cut: Cut, dates: list[Occurrence], site: Site, language: str) -> dict[str, object]:
-    most = MOST[cut.kind]
-    filled = {each.day: each for each in days_of_agenda(dates, site, language, most)}
-    days = {day: filled.get(day) or DayOfAgenda(day, (), site.at(language, day_path(day))) for day in cut.days}
+    filled = by_each_day(dates)
+    days = {day: _day(day, *filled[day], MOST[cut.kind], site.at(language, day_path(day))) for day in cut.days}
     if cut.kind != "month":
         return {"days": list(days.values())}
     monday = cut.first - timedelta(days=cut.first.weekday())
@@ -86,6 +85,12 @@ def _laid_out(cut: Cut, dates: list[Occurrence], site: Site, language: str) -> d
         )
         monday += timedelta(days=7)
     return {"weeks": weeks, "weekdays": [monday + timedelta(days=n) for n in range(7)]}
+
+
+def _day(day: date, begin: list[Occurrence], go_on: list[Occurrence], most: int, path: str) -> DayOfAgenda:
+    """What begins comes first, so that a month of strikes pushes no evening off its day."""
+    more = max(0, len(begin) + len(go_on) - most)
+    return DayOfAgenda(day, begin[:most], path, more, go_on[: max(0, most - len(begin))])
 
 
 def _today_passes(cut: Cut, site: Site) -> datetime | None:

@@ -5,21 +5,23 @@ from datetime import timedelta
 from django.utils import formats
 from django.utils.translation import gettext as _
 
+from commonwire.calendar.icalendar.file import calendar_file
 from commonwire.calendar.links import ROOT, views_around
 from commonwire.calendar.models import Occurrence
-from commonwire.calendar.queries import coming_days, today
+from commonwire.calendar.queries import coming_days, for_file, today
 from commonwire.calendar.telling import telling_of
 from commonwire.calendar.views_of import calendar_frame, days_of_agenda, files_context
 from commonwire.calendar.whereabouts import whereabouts
 from commonwire.chrome.templatetags.wire import clock_time
 from commonwire.maps.drawing import Pin, draw_map
-from commonwire.press.printing import Page
+from commonwire.press.printing import Page, Written
 from commonwire.site.models import Site
 from commonwire.site.queries import midnight
 from commonwire.taxonomy.models import Region
 
 DAYS = 30
 MOST = 500
+FILE = f"{ROOT}map/calendar.ics"
 
 
 def map_page(site: Site, language: str) -> Page:
@@ -27,9 +29,26 @@ def map_page(site: Site, language: str) -> Page:
     return Page(path, "calendar/map.html", lambda: _context(path, site, language), language, until=midnight(site), shows=["map"])
 
 
+def map_file(site: Site, language: str) -> Written:
+    """The dates that stand on the map's page, with a point or without one."""
+    path = site.at(language, FILE)
+
+    def content() -> bytes:
+        return calendar_file(for_file(_dates(site)), site, f"{site.name}: {_title()}", path)
+
+    return Written(path, content, language, until=midnight(site))
+
+
+def _title() -> str:
+    return _("Map of the coming %(days)s days") % {"days": DAYS}
+
+
+def _dates(site: Site) -> list[Occurrence]:
+    return [date for _day, some in coming_days(site, DAYS, most=MOST) for date in some]
+
+
 def _context(path: str, site: Site, language: str) -> dict[str, object]:
-    title, ics = _("Map of the coming %(days)s days") % {"days": DAYS}, site.at(language, f"{ROOT}calendar.ics")
-    dates = [date for _day, some in coming_days(site, DAYS, most=MOST) for date in some]
+    title, ics, dates = _title(), site.at(language, FILE), _dates(site)
     placed = [date for date in dates if whereabouts(date).has_point]
     pins = [_pin(date, site) for date in placed]
     return {

@@ -2,14 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from django.db.models import TextField
+from django.db.models import F, Q, TextField
 from django.db.models.functions import Cast
 
 from commonwire.base import clock
 from commonwire.base.remember import once
-from commonwire.calendar.models import Event, Occurrence, Occurrences
+from commonwire.calendar.models import LONGEST, Event, Occurrence, Occurrences
 from commonwire.calendar.rules import becomes_unconfirmed
 from commonwire.newswire.models import Post
 from commonwire.site.models import Site
@@ -18,7 +18,8 @@ Days = list[tuple[date, list[Occurrence]]]
 Where = Mapping[str, object]
 
 ACCESS = "access_fact"
-LONGEST = timedelta(days=60)  # an event lasts so long at most: one that began before has ended
+EASTMOST = timedelta(hours=14)  # so long before midnight in UTC a day begins somewhere
+SHORT = timedelta(hours=6)  # what lasts no longer than this stands on one day alone
 FAR = timedelta(days=366)  # so far from any date an empty day, week or month is still a page
 
 
@@ -100,9 +101,16 @@ def under_way(site: Site, where: Where | None = None) -> list[Occurrence]:
 
 
 def of_days(first: date, last: date, where: Where | None = None) -> list[Occurrence]:
-    """The dates of some days, both included, on the clocks of their own places; those may be a day away from the site's."""
-    dates = public_dates(where).for_lists().filter(day__gte=first, day__lte=last).order_by("day", "starts", "id")
-    return list(dates) if where else once(("of_days", first, last), lambda: list(dates))
+    """The dates that take a part of some days, both included, also when they began before; on the clocks of their own places, which may
+    be a day away from the site's."""
+
+    def find() -> list[Occurrence]:
+        begins = datetime.combine(first, time(), UTC) - EASTMOST
+        dates = public_dates(where).for_lists().filter(day__gte=first - LONGEST, day__lte=last).order_by("day", "starts", "id")
+        found = dates.filter(Q(day__gte=first) | Q(ends__gt=begins))
+        return [each for each in found if each.day >= first or each.shown_until >= first]
+
+    return find() if where else once(("of_days", first, last), find)
 
 
 def doubtful_from(dates: Iterable[Occurrence]) -> datetime | None:
@@ -116,6 +124,15 @@ def by_day(dates: list[Occurrence]) -> Days:
     for each in dates:
         days[each.day].append(each)
     return sorted(days.items())
+
+
+def by_each_day(dates: Iterable[Occurrence]) -> dict[date, tuple[list[Occurrence], list[Occurrence]]]:
+    """What begins on each day, and what goes on."""
+    days: dict[date, tuple[list[Occurrence], list[Occurrence]]] = defaultdict(lambda: ([], []))
+    for each in dates:
+        for day in each.days:
+            days[day][day != each.day].append(each)
+    return days
 
 
 def nearest(first: date, last: date) -> tuple[date | None, date | None]:
@@ -135,7 +152,10 @@ def is_near(first: date, last: date, site: Site) -> bool:
 
 
 def days_with_dates() -> list[date]:
-    return list(public_dates().order_by("day").values_list("day", flat=True).distinct())
+    """Every day that has a page: on which something begins, or goes on."""
+    dates = public_dates().order_by()
+    long = dates.filter(ends__gt=F("starts") + SHORT).select_related("event").only("day", "starts", "ends", "event__zone")
+    return sorted({*dates.values_list("day", flat=True).distinct(), *(day for each in long.iterator() for day in each.days)})
 
 
 def subscribed(where: Where | None, back: int = 90, ahead: int = 366 * 5) -> list[Occurrence]:

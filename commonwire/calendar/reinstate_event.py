@@ -10,4 +10,4 @@ from commonwire.calendar.words import State
 @transaction.atomic
 def reinstate_event(*, event: Event, occurrence: Occurrence | None = None, note: str = "", by: str = "") -> Event:
     """ValidationError when it was neither cancelled nor postponed."""
-    return turn(event, occurrence, State.SCHEDULED, note=note, by=by, verb="event.reinstated")
+    return turn(event=event, date=occurrence, state=State.SCHEDULED, note=note, by=by, verb="event.reinstated")

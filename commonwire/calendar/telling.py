@@ -82,6 +82,6 @@ def _earlier_hour(date: Occurrence) -> datetime | None:
 
 
 def _earlier_place(date: Occurrence) -> str:
-    if date.elsewhere:
+    if date.is_elsewhere:
         return date.previous_place
     return date.event.previous_place if _is_recent(date) else ""

@@ -9,11 +9,12 @@ from commonwire.calendar.keys import ahead, event_keys
 from commonwire.calendar.models import Event, Occurrence
 from commonwire.calendar.words import State
 from commonwire.ledger.record import record
+from commonwire.newswire.keep_receipt import let_receipt_last
 from commonwire.newswire.rules import must_be_changeable
 
 
 @transaction.atomic
-def turn(event: Event, date: Occurrence | None, state: State, *, note: str, by: str, verb: str) -> Event:
+def turn(*, event: Event, date: Occurrence | None, state: State, note: str, by: str, verb: str) -> Event:
     """An event that happens once has no date apart from itself."""
     event = Event.objects.select_for_update().select_related("post").get(pk=event.pk)
     must_be_changeable(event.post)
@@ -24,11 +25,13 @@ def turn(event: Event, date: Occurrence | None, state: State, *, note: str, by: 
     held.state = state
     if date:
         date.event = event
-        date.note, date.changed = note, state != State.SCHEDULED or date.starts != date.original or bool(date.elsewhere)
+        date.note, date.changed = note, state != State.SCHEDULED or date.starts != date.original or date.is_elsewhere
         date.save(update_fields=["state", "note", "changed"])
     else:
         event.state_note = note
     count_change(event)
+    if not by:  # what its author does renews the receipt, what the desk does leaves it
+        let_receipt_last(post=event.post)
     dates = [date] if date else ahead(event)
     record(verb, f"event:{event.pk}", touched=event_keys(event, dates), by=by, at=clock.hour() if by else None, state=state.value)
     return event

@@ -46,8 +46,7 @@ def _nowhere() -> Cut:
 
 def _answered(request: WireRequest, cut: Cut) -> HttpResponse:
     if of_days(cut.first, cut.last):  # it has a page, which is not there yet
-        key = f"calendar@{cut.first:%Y-%m}" if cut.kind == "month" else f"calendar@{of_days(cut.first, cut.last)[0].day:%Y-%m-%d}"
-        return on_demand(key, request.path)
+        return on_demand(f"calendar@{cut.first:%Y-%m}" if cut.kind == "month" else f"calendar@{cut.first:%Y-%m-%d}", request.path)
     if not is_near(cut.first, cut.last, request.site):
         raise Http404
     return HttpResponse(rendered(page_of(cut, request.site, request.language))[0])

@@ -47,12 +47,17 @@ class CalendarOf:
 
 @dataclass(frozen=True)
 class DayOfAgenda:
-    """A day with as many lines as a page bears; `more` of them stand on the day's own page."""
+    """A day with as many lines as a page bears; `more` of them stand on the day's own page. `continuing` began on an earlier day."""
 
     day: date
     dates: Sequence[Occurrence]
     path: str
     more: int = 0
+    continuing: Sequence[Occurrence] = ()
+
+    @property
+    def is_busy(self) -> bool:
+        return bool(self.dates or self.continuing)
 
 
 def calendar_pages_of(calendar: CalendarOf, site: Site, language: str) -> Iterator[Printed]:

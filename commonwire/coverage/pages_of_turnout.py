@@ -1,5 +1,6 @@
 """How many came: a page with every range, and the same as two tables for those who count."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import partial
 
@@ -38,10 +39,15 @@ def turnout_page(mobilization: Mobilization, site: Site, language: str) -> Page:
 
 
 def figures(mobilization: Mobilization) -> dict[str, object]:
-    """Each rally of which somebody said something, the day as a whole, and the sums by sayer."""
+    """Each rally of which somebody said something (by its town where that tells it apart), the day as a whole, and the sums by sayer."""
     said, rows = said_of(mobilization), table_of(mobilization)
     rallies = by_rally(said)
-    told = [(row, rallies[row.rally.pk]) for row in rows if row.rally.pk in rallies]
+    towns = Counter(row.town for row in rows)
+    told = [
+        (row, row.town if towns[row.town] == 1 and row.town else row.post.headline, rallies[row.rally.pk])
+        for row in rows
+        if row.rally.pk in rallies
+    ]
     there = {row.rally.pk for row in rows}
     return {"told": told, "whole": rallies.get(None, []), "sums": sums([each for each in said if each.rally in there], len(rows))}
 

@@ -6,7 +6,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from commonwire.base.markup import render
+from commonwire.calendar.links import ROOT
 from commonwire.calendar.queries import coming_days
+from commonwire.calendar.words import AccessFact, EventType
 from commonwire.chrome.frame import Frame, feeds_of
 from commonwire.features.queries import newest_features
 from commonwire.newswire.lists import COLUMNS, Listing, by_day, facet_keys, list_context, listing_of, place_keys
@@ -124,10 +126,17 @@ def _plain(path: str, title: str, template: str, section: str, site: Site, langu
             "about": render(site.about, heading_floor=2).html,
             "policy": list(PolicyParagraph.objects.all()),
             "lists": [(each, feeds_of(each.title, site.at(language, each.path))) for each in lists],
+            "calendars": _calendars(),
             "features_feeds": feeds_of(_("Features"), site.at(language, "/features/")),
         }
 
     return Page(frame.path, template, context, language)
+
+
+def _calendars() -> list[tuple[str, str]]:
+    """What can be subscribed to besides regions and topics: each type of event, each access fact; where, without language."""
+    cuts = [("type", each) for each in EventType] + [("access", each) for each in AccessFact]
+    return [(_("Calendar: %(name)s") % {"name": each.label}, f"{ROOT}{folder}/{each.value}/") for folder, each in cuts]
 
 
 def _robots(site: Site) -> str:

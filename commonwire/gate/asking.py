@@ -56,6 +56,7 @@ class Asked:
     query: str
     length: int
     waits: bool  # the asker holds the body back until told to go on
+    known: str = ""  # the entity tags of what the asker has already; the gate compares them itself and passes none of them on
 
     @property
     def is_desk(self) -> bool:
@@ -79,7 +80,7 @@ def read(scope: Scope) -> Asked:
     if not _is_plain(path):
         raise Refused(400, sentences.BAD_REQUEST)
     if method != "POST":
-        return Asked(method, path, query, 0, False)
+        return Asked(method, path, query, 0, False, scope.headers.get("if-none-match", ""))
     if "transfer-encoding" in scope.headers:
         # The end of a chunked body cannot be told from a lost connection here: half a report might pass for a whole one.
         raise Refused(411, sentences.NO_LENGTH)

@@ -4,7 +4,7 @@ import hashlib
 from collections import OrderedDict
 from dataclasses import dataclass
 
-from commonwire.base.headers import SECURITY_HEADERS
+from commonwire.base.headers import headers_for
 from commonwire.base.shelf import Found
 from commonwire.gate import coding as codings
 from commonwire.gate.sentences import Headers
@@ -62,7 +62,7 @@ def make(path: str, found: Found, coding: str) -> Kept:
     etag = f'"{hashlib.sha256(content).hexdigest()[:32]}{"" if used == "identity" else "-" + used}"'
     immutable = path.startswith("/static/") and found.status == 200
     headers = {
-        **SECURITY_HEADERS,
+        **headers_for(path),
         "content-type": found.content_type,
         "content-length": str(len(body)),
         "etag": etag,

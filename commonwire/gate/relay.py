@@ -14,13 +14,14 @@ from typing import Any, Protocol
 import h11
 from granian.rsgi import ProtocolClosed  # type: ignore[attr-defined]  # granian names no __all__
 
-from commonwire.base.headers import SECURITY_HEADERS
+from commonwire.base.headers import headers_for
 from commonwire.gate import sentences
 from commonwire.gate.app_socket import AppAway, AppSocket, NoAnswer
 from commonwire.gate.asking import Asked, Refused, body_limit
 from commonwire.gate.body import Body, Giving
 from commonwire.gate.door import Door
 from commonwire.gate.files import Answering
+from commonwire.gate.memory import matches
 from commonwire.gate.sentences import Headers
 
 WHOLE = 262_144  # an answer up to this length is sent in one piece
@@ -124,6 +125,9 @@ def _looked_at(task: "asyncio.Future[Any]") -> None:
 async def _send_back(protocol: Talking, asked: Asked, response: h11.Response, app: AppSocket) -> None:
     headers = _answer_headers(asked, response)
     length = dict(response.headers).get(b"content-length", b"")
+    if _is_known(asked, response):
+        protocol.response_empty(304, [(name, value) for name, value in headers if name not in ("content-length", "content-type")])
+        return
     if asked.method == "HEAD" or response.status_code in (204, 304):
         protocol.response_empty(response.status_code, headers)
         return
@@ -141,6 +145,12 @@ async def _send_back(protocol: Talking, asked: Asked, response: h11.Response, ap
         return  # the reader closed the page
 
 
+def _is_known(asked: Asked, response: h11.Response) -> bool:
+    """Whether the asker has this answer already: by the tag that the application gave it, a hash of what is in it. Without one it is new."""
+    tag = dict(response.headers).get(b"etag", b"").decode("latin-1")
+    return bool(asked.known and tag) and response.status_code == 200 and matches(asked.known, tag)
+
+
 def _answer_headers(asked: Asked, response: h11.Response) -> Headers:
     """The application's headers and, where it did not say itself, ours. Only the desk may set a cookie."""
     passed = [
@@ -149,4 +159,4 @@ def _answer_headers(asked: Asked, response: h11.Response) -> Headers:
         if name not in _NOT_PASSED and (name != b"set-cookie" or asked.is_desk)
     ]
     said = {name for name, _ in passed}
-    return passed + [(name, value) for name, value in SECURITY_HEADERS.items() if name not in said]
+    return passed + [(name, value) for name, value in headers_for(asked.path).items() if name not in said]

@@ -1,6 +1,6 @@
 """Words on a drawing: how wide they are, and where they find room without covering anything."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from unicodedata import combining, east_asian_width
 
@@ -60,15 +60,17 @@ class Paper:
         """To the right of a circle, or left, below, above: where there is room first."""
         return self._first(_sides(mark, text, size), size)
 
-    def around(self, place: Position, text: str, size: float) -> Words | None:
-        """Across a place, or a line or two higher or lower, or to one side of it."""
-        x, y = place
-        lines = [y + size * (0.35 + step * 1.2) for step in (0, 1, -1, 2, -2)]
-        return self._first((Words(x, line, anchor, text) for anchor in ("middle", "start", "end") for line in lines), size)
+    def first(self, wanted: Iterable[Words], size: float, fits: Callable[[Box], bool]) -> Words | None:
+        """The first that covers nothing and of which `fits` is true."""
+        return self._first((words for words in wanted if fits(words.box(size))), size)
 
     def free(self, wanted: Iterable[Words], size: float) -> list[Words]:
         """Those of the texts that cover nothing."""
         return [words for words in wanted if self._first(iter([words]), size)]
+
+    def take(self, x: float, y: float, radius: float) -> None:
+        """A dot that no text is to cover."""
+        self._taken.append(Box(x - radius, y - radius, x + radius, y + radius))
 
     def _first(self, wanted: Iterator[Words], size: float) -> Words | None:
         for words in wanted:
@@ -79,8 +81,24 @@ class Paper:
         return None
 
 
-def _sides(mark: Mark, text: str, size: float) -> Iterator[Words]:
-    away = mark.radius + 4
+def around(place: Position, text: str, size: float) -> Iterator[Words]:
+    """Across a place, or a line or two higher or lower, or to one side of it."""
+    x, y = place
+    lines = [y + size * (0.35 + step * 1.2) for step in (0, 1, -1, 2, -2)]
+    yield from (Words(x, line, anchor, text) for anchor in ("middle", "start", "end") for line in lines)
+
+
+def about_dot(place: Position, marks: Iterable[Mark], text: str, size: float) -> Iterator[Words]:
+    """Below a dot, above it, beside it; beside the circle that covers it."""
+    x, y = place
+    yield from _sides(Mark(x, y, (0,), 1), text, size, away=7)
+    for mark in marks:
+        if (mark.x - x) ** 2 + (mark.y - y) ** 2 < (mark.radius + 4) ** 2:
+            yield from _sides(mark, text, size)
+
+
+def _sides(mark: Mark, text: str, size: float, away: float = 0) -> Iterator[Words]:
+    away = away or mark.radius + 4
     yield Words(mark.x + away, mark.y + size * 0.35, "start", text)
     yield Words(mark.x - away, mark.y + size * 0.35, "end", text)
     yield Words(mark.x, mark.y + away + size, "middle", text)

@@ -7,10 +7,11 @@ from itertools import chain
 from django.utils.html import escape
 
 from commonwire.maps import canvas
-from commonwire.maps.circle import Ring
+from commonwire.maps.circle import Position, Ring
 from commonwire.maps.clusters import Mark, gather, letters, ranges
-from commonwire.maps.lettering import Box, Paper, Words, cut
+from commonwire.maps.lettering import Box, Paper, Words, about_dot, around, cut
 from commonwire.maps.measures import meridians, parallels, scales
+from commonwire.maps.naming import Terrain, inside, outside
 from commonwire.maps.projection import Projection, fit
 
 STRIP = 26.0  # below the ground, for the scale
@@ -70,6 +71,7 @@ class Sketch:
         points = [self.projection.at(place.latitude, place.longitude) for place in places]
         self.marks = gather(points, [place.weight for place in places], size.marks)
         self.names = self._letters()
+        self._rings = [[self.projection.ring(ring) for ring in shape.rings] for shape in shapes]
         self._paper = Paper(Box(2, 2, size.width - 2, size.ground - 2), self.marks)
 
     def _letters(self) -> dict[Mark, str]:
@@ -83,25 +85,38 @@ class Sketch:
 
     def drawn(self) -> str:
         labels = self._labels()  # in this order they find room: places, then regions, then degrees
-        names = self._region_names()
+        named = self._region_names()
+        names = canvas.group("map-names", (canvas.text(words) for _, words in named))
+        dotted = [shape for shape, _ in named if not shape.rings]  # a dot without its name would say nothing
         grid = [] if any(shape.rings for shape in self.shapes) else self._grid()
         ground = f'<rect class="map-ground" width="{canvas.number(self.size.width)}" height="{canvas.number(self.size.ground)}"/>'
-        parts = [ground, *grid, self._regions(), names, labels, self._circles(), self._scale()]
+        parts = [ground, *grid, self._regions(dotted), names, labels, self._circles(), self._scale()]
         return "".join(parts)
 
-    def _regions(self) -> str:
-        shapes = [[self.projection.ring(ring) for ring in shape.rings] for shape in self.shapes]
-        middles = [self.projection.at(shape.latitude, shape.longitude) for shape in self.shapes if not shape.rings]
-        dots = [canvas.circle(x, y, 3) for x, y in middles]
-        return canvas.group("map-regions", [*(canvas.path("map-region", data) for data in canvas.outlines(shapes)), *dots])
+    def _regions(self, dotted: Sequence[Shape]) -> str:
+        dots = [canvas.circle(*self._middle(shape), 3) for shape in dotted]
+        return canvas.group("map-regions", [*(canvas.path("map-region", data) for data in canvas.outlines(self._rings)), *dots])
 
-    def _region_names(self) -> str:
-        """In the middle of an outline; a line below the dot of a middle alone."""
-        middles = [(self.projection.at(shape.latitude, shape.longitude), shape) for shape in self.shapes]
-        below = self.size.font * 1.2
-        places = [((x, y if shape.rings else y + below), shape.name) for (x, y), shape in middles]
-        written = [self._paper.around(place, cut(name, 40), self.size.font) for place, name in places]
-        return canvas.group("map-names", (canvas.text(words) for words in written if words))
+    def _middle(self, shape: Shape) -> Position:
+        return self.projection.at(shape.latitude, shape.longitude)
+
+    def _region_names(self) -> list[tuple[Shape, Words]]:
+        """Those that found room. A middle alone has less to choose from than an outline, so it chooses first."""
+        terrain = Terrain(self._rings)
+        numbered = sorted(enumerate(self.shapes), key=lambda each: bool(each[1].rings))
+        return [(shape, words) for number, shape in numbered if (words := self._named(number, shape, terrain))]
+
+    def _named(self, number: int, shape: Shape, terrain: Terrain) -> Words | None:
+        text, font, middle, rings = cut(shape.name, 40), self.size.font, self._middle(shape), self._rings[number]
+        if not shape.rings:
+            sides = list(about_dot(middle, self.marks, text, font))
+            found = self._paper.first(sides, font, lambda box: not terrain.crosses(box))
+            return found or self._paper.first(sides, font, lambda box: True)
+        return (
+            self._paper.first(inside(rings, middle, text, font), font, lambda box: terrain.is_inside(number, box))
+            or self._paper.first(outside(rings, middle, text, font), font, terrain.is_open)
+            or self._paper.first(around(middle, text, font), font, lambda box: True)
+        )
 
     def _labels(self) -> str:
         """Only where most circles can be named: a few names among many letters would look like a choice."""

@@ -12,7 +12,7 @@ from commonwire.mobilizations.action_page import map_of
 from commonwire.mobilizations.calendar_of import calendar_of
 from commonwire.mobilizations.demands.queries import all_demands
 from commonwire.mobilizations.demands.versions import history_of
-from commonwire.mobilizations.models import Mobilization
+from commonwire.mobilizations.models import Mobilization, Rally
 from commonwire.mobilizations.press_kit import free_pictures_of, quotes_of, releases_of
 from commonwire.mobilizations.rallies.table import by_town, spoken_of, table_of
 from commonwire.mobilizations.statements.export import as_csv, as_json
@@ -91,9 +91,22 @@ def _demands(mobilization: Mobilization, site: Site, language: str) -> Iterator[
 
 @prints("rallies", every=lambda: (f"rallies:{pk}" for pk in _public_ids()), order=ARTICLES + 1)
 def list_of_rallies(key: Key) -> Iterator[Printed]:
-    """Before everything that takes long: who has added a rally looks for it here."""
+    """Before everything that takes long."""
     mobilization = Mobilization.objects.filter(pk=key.id).select_related("post").first()
-    if mobilization is None or mobilization.post.visibility != Visibility.SHOWN:
+    if mobilization:
+        yield from _list(mobilization)
+
+
+@prints("post", every=lambda: (), order=ARTICLES + 1)
+def list_with_a_rally(key: Key) -> Iterator[Printed]:
+    """With the rally's own page, so that who has added it finds it in the list before they are answered."""
+    rally = Rally.objects.filter(post=int(key.id)).select_related("mobilization__post").first()
+    if rally:
+        yield from _list(rally.mobilization)
+
+
+def _list(mobilization: Mobilization) -> Iterator[Printed]:
+    if mobilization.post.visibility != Visibility.SHOWN:
         return  # dropped with the other parts
     site = the_site()
     language = mobilization.post.language if mobilization.post.language in site.spoken else site.language

@@ -17,8 +17,8 @@ from commonwire.organisations.keys import touched_by
 from commonwire.organisations.models import Amendment, Organisation
 from commonwire.organisations.profile import FIELD_NAMES, as_text
 from commonwire.organisations.queries import similar
+from commonwire.organisations.size_words import in_numbers, said_of
 from commonwire.organisations.sizes import read_size
-from commonwire.organisations.sourced import in_numbers
 from commonwire.organisations.state_size import state_size
 from commonwire.organisations.words import OrganisationKind
 from commonwire.press.slots import Fragment
@@ -46,15 +46,15 @@ def _told(row: Submission) -> Told:
 
 
 def _facts(about: object, words: Words, site: Site) -> Fragment:
-    sizes = [{**size, "read_as": _read_as(str(size["wording"]))} for size in sizes_in(words)]
+    sizes = [{**size, **_read(str(size["wording"]), str(size["of"]))} for size in sizes_in(words)]
     near = [each for each in similar(str(words["name"])) if each != about]
     context = {"words": words, "kind": OrganisationKind(str(words["kind"])).label, "sizes": sizes, "near": near}
     return Fragment("organisations/facts.html", context)
 
 
-def _read_as(wording: str) -> str:
+def _read(wording: str, of: str) -> dict[str, str]:
     read = read_size(wording)
-    return in_numbers(read.low, read.high) if read.is_stated else ""
+    return {"said": said_of(wording, of), "read_as": in_numbers(read.low, read.high) if read.is_stated else ""}
 
 
 def _change(row: Submission, words: Words) -> None:

@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from commonwire.newswire.submission import Submission
 from commonwire.newswire.words import Visibility
+from commonwire.organisations.size_words import said_of
 from commonwire.organisations.words import Method, OrganisationKind, SizeOf
 
 __all__ = ["Amendment", "Method", "Organisation", "OrganisationKind", "Proof", "Size", "SizeOf"]
@@ -85,6 +86,11 @@ class Size(models.Model):
 
     def __str__(self) -> str:
         return self.wording or f"{self.low}–{self.high}"
+
+    @property
+    def said(self) -> str:
+        """The words of the source with what they count, once: "over 140,000 people", "11 affiliates"."""
+        return said_of(self.wording, self.of, self.low, self.high)
 
     @property
     def is_stated(self) -> bool:

@@ -1,11 +1,12 @@
 """How many people stand behind a set of organisations: nobody counted twice where that can be known, and what is not known said.
 
-An affiliate, at any depth, whose umbrella is in the set and states a size is inside that size. Ranges add up as ranges.
+An affiliate, at any depth, whose umbrella is in the set and states a size is inside that size. Ranges add up as ranges. A sum is said as
+exactly as the least exact of its big numbers: "over 140,000" and 244 are "at least about 140,000". `low` and `high` stay exact.
 
     total(organisations).sentence  # "at least 80,000 people in 3 bodies; 2 bodies state no size; 5 are parts of bodies already counted"
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.contrib.humanize.templatetags.humanize import intcomma
@@ -15,75 +16,18 @@ from django.utils.translation import ngettext
 
 from commonwire.organisations.models import Organisation, Size
 from commonwire.organisations.queries import umbrellas
+from commonwire.organisations.roll_up import roll_up
+from commonwire.organisations.rounding import grain_of
 from commonwire.organisations.sizes import Range
 from commonwire.organisations.words import SizeOf
 
 
 @dataclass(frozen=True)
-class RollUp:
-    """By ids. `inside` says for each one not counted in whose size it is; `disputed` are counted ones that state less than their parts."""
-
-    low: int
-    high: int | None
-    counted: tuple[int, ...]
-    inside: dict[int, int]
-    unknown: tuple[int, ...]
-    disputed: tuple[int, ...]
-
-
-def roll_up(ids: Iterable[int], above: Mapping[int, int], sizes: Mapping[int, Range]) -> RollUp:
-    """`above` leads from each affiliate to its umbrella, without circles; `sizes` holds what is stated."""
-    wanted = sorted(set(ids))
-    stated = {each for each in wanted if each in sizes and sizes[each].is_stated}
-    topmost = dict[int, int | None]()
-    inside = {each: whole for each in wanted if (whole := _topmost(each, above, stated, topmost)) is not None}
-    counted = [each for each in wanted if each in stated and each not in inside]
-    highs = [sizes[each].high for each in counted]
-    known = [high for high in highs if high is not None]
-    return RollUp(
-        low=sum(sizes[each].low or 0 for each in counted),
-        high=sum(known) if len(known) == len(highs) else None,
-        counted=tuple(counted),
-        inside=inside,
-        unknown=tuple(each for each in wanted if each not in stated and each not in inside),
-        disputed=_disputed({each: whole for each, whole in inside.items() if each in stated}, above, sizes),
-    )
-
-
-def _chain(each: int, above: Mapping[int, int]) -> Iterable[int]:
-    seen = {each}
-    while (up := above.get(each)) is not None and up not in seen:  # circles are refused when they are made; never turn for ever
-        seen.add(up)
-        yield up
-        each = up
-
-
-def _topmost(each: int, above: Mapping[int, int], stated: set[int], known: dict[int, int | None]) -> int | None:
-    """The highest body over it that is in the set and states a size; each body is looked at once, however many are below it."""
-    chain = [each]
-    for up in _chain(each, above):
-        if up in known:
-            break
-        chain.append(up)
-    for one in reversed(chain):
-        over = above.get(one)
-        higher = known.get(over) if over is not None else None
-        known[one] = higher if higher is not None else over if over in stated else None
-    return known[each]
-
-
-def _disputed(parts: Mapping[int, int], above: Mapping[int, int], sizes: Mapping[int, Range]) -> tuple[int, ...]:
-    """Wholes whose upper end is less than what their parts state; `parts` leads from each that states a size to its whole."""
-    sums: dict[int, int] = {}
-    for each, whole in parts.items():
-        if not any(up in parts for up in _chain(each, above)):  # what is below another part is in that one
-            sums[whole] = sums.get(whole, 0) + (sizes[each].low or 0)
-    return tuple(sorted(whole for whole, least in sums.items() if (high := sizes[whole].high) is not None and least > high))
-
-
-@dataclass(frozen=True)
 class Totals:
-    """`low` and `high` are of those counted; `high` is None when any of them gives no upper end."""
+    """`low` and `high` are of those counted, exactly as they add up; `high` is None when any of them gives no upper end.
+
+    The grains are how exactly each end may be said: to the thousand, to the ten thousand.
+    """
 
     of: str
     low: int
@@ -92,25 +36,47 @@ class Totals:
     inside: tuple[tuple[Organisation, Organisation], ...]  # (not counted, because it is a part of this one)
     unknown: tuple[Organisation, ...]
     disputed: tuple[Organisation, ...]
+    low_grain: int = 1
+    high_grain: int = 1
+
+    @property
+    def said_low(self) -> int:
+        """Never more than the sum."""
+        return self.low - self.low % self.low_grain
+
+    @property
+    def said_high(self) -> int | None:
+        """Never less than the sum."""
+        return None if self.high is None else self.high + -self.high % self.high_grain
 
     @property
     def figure(self) -> str:
-        """As in "at least 80,000", "between 2,000 and 3,000", "300"; empty when nobody states a size."""
+        """As in "at least 80,000", "between 2,000 and 3,000", "300", "about 5,000"; empty when nobody states a size."""
         if not self.counted:
             return ""
+        if self.high is not None and self.low == self.high:
+            low = intcomma(self.said_low)
+            return low if self.said_low == self.low else _("about %(low)s") % {"low": low}
+        return self._rounded() if (self.said_low, self.said_high) != (self.low, self.high) else self._exact()
+
+    def _exact(self) -> str:
         low, high = intcomma(self.low), intcomma(self.high or 0)
         if self.high is None:
             return _("at least %(low)s") % {"low": low}
-        if self.low == self.high:
-            return low
-        if not self.low:
-            return _("up to %(high)s") % {"high": high}
-        return _("between %(low)s and %(high)s") % {"low": low, "high": high}
+        return _("between %(low)s and %(high)s") % {"low": low, "high": high} if self.low else _("up to %(high)s") % {"high": high}
+
+    def _rounded(self) -> str:
+        low, high = intcomma(self.said_low), intcomma(self.said_high or 0)
+        if self.high is None:
+            return _("at least about %(low)s") % {"low": low}
+        if not self.said_low:
+            return _("up to about %(high)s") % {"high": high}
+        return _("between about %(low)s and %(high)s") % {"low": low, "high": high}
 
     @property
     def sentence(self) -> str:
         """What is known and what is not, in one line; empty for an empty set."""
-        return "; ".join(part for part in (self._counted(), self._unknown(), self._inside()) if part)
+        return "; ".join(part for part in (self._counted(), self._unknown(), self._inside(), self._disputed()) if part)
 
     def _counted(self) -> str:
         count = len(self.counted)
@@ -131,11 +97,18 @@ class Totals:
         words = ngettext("%(count)s is part of a body already counted", "%(count)s are parts of bodies already counted", count)
         return words % {"count": intcomma(count)} if count else ""
 
+    def _disputed(self) -> str:
+        count = len(self.disputed)
+        one = "%(count)s body states fewer than its parts do together: the parts are counted"
+        words = ngettext(one, "%(count)s bodies state fewer than their parts do together: the parts are counted", count)
+        return words % {"count": intcomma(count)} if count else ""
+
 
 def total(organisations: Iterable[Organisation], of: str = SizeOf.MEMBERS) -> Totals:
     """Of these, each taken once; in two queries, however many they are."""
     by_id = {each.pk: each for each in organisations}
-    rolled = roll_up(by_id, umbrellas(), stated_sizes(by_id, of))
+    sizes = stated_sizes(by_id, of)
+    rolled = roll_up(by_id, umbrellas(), sizes)
     return Totals(
         of=of,
         low=rolled.low,
@@ -144,6 +117,8 @@ def total(organisations: Iterable[Organisation], of: str = SizeOf.MEMBERS) -> To
         inside=tuple((by_id[each], by_id[whole]) for each, whole in rolled.inside.items()),
         unknown=tuple(by_id[each] for each in rolled.unknown),
         disputed=tuple(by_id[each] for each in rolled.disputed),
+        low_grain=grain_of(sizes[each].low for each in rolled.behind),
+        high_grain=grain_of(sizes[each].high for each in rolled.behind),
     )
 
 

@@ -9,13 +9,14 @@ from django.conf import settings
 from django.db import transaction
 from django.db.models import F
 
+from commonwire.chrome.scripts import scripts
 from commonwire.chrome.styles import stylesheet, stylesheet_address
 from commonwire.press.bake import NotBaked, bake, shelf
 from commonwire.press.models import Edition, Owed
 from commonwire.press.printing import REGISTRY
 
 PACKAGE = Path(__file__).parent.parent
-MADE_OF = ("**/*.html", "**/*.css", "**/*.py", "**/*.mo")
+MADE_OF = ("**/*.html", "**/*.css", "**/*.js", "**/*.py", "**/*.mo")
 FIRST = 400
 TRIES = 5
 
@@ -29,10 +30,11 @@ def edition_name() -> str:
 
 
 def put_styles() -> None:
-    """The stylesheet carries its hash in its name, so older pages keep finding theirs."""
+    """Stylesheet and scripts carry their hash in their names, so older pages keep finding theirs."""
     onto = shelf()
-    if onto.find(stylesheet_address()) is None:
-        onto.put(stylesheet_address(), stylesheet())
+    for address, content in ({stylesheet_address(): stylesheet()} | scripts()).items():
+        if onto.find(address) is None:
+            onto.put(address, content)
 
 
 @transaction.atomic

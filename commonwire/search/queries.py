@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 
+from commonwire.newswire.marks import with_marks
 from commonwire.newswire.models import Post, Posts
 from commonwire.search.matching import pattern_of
 
@@ -13,4 +14,4 @@ def find_posts(words: list[str], where: Mapping[str, object]) -> list[Post]:
     posts: Posts = Post.objects.all().public().filter(**where)
     for word in words:
         posts = posts.filter(headline__regex=pattern_of(word))
-    return list(posts.newest().for_lists()[:MOST])
+    return with_marks(list(posts.newest().for_lists()[:MOST]))

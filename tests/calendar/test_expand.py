@@ -51,6 +51,14 @@ def test_an_hour_that_comes_twice_is_the_first() -> None:
     assert _hours(series, series.starts, _local(2027, 1, 1)) == ["10-31 01:30-0500", "11-01 01:30-0500", "11-02 01:30-0600"]
 
 
+def test_a_single_date_in_the_second_of_two_equal_hours_stays_there() -> None:
+    second = datetime(2026, 11, 1, 7, 30, tzinfo=UTC)
+    for further in ([], ["2026-11-08T10:00"]):
+        series = Series(second, second + timedelta(hours=1), ZoneInfo("America/Chicago"), further_dates=further)
+        assert expand(series, since=second, until=_local(2027, 1, 1))[0] == Moment(second, second + timedelta(hours=1))
+        assert first_date(series) == second
+
+
 def test_half_an_hour_in_lord_howe() -> None:
     zone = ZoneInfo("Australia/Lord_Howe")
     series = Series(_local(2026, 10, 3, 2, 15, zone="Australia/Lord_Howe"), None, zone, rule="FREQ=DAILY;COUNT=3")

@@ -72,6 +72,20 @@ def test_what_gives_no_date_is_refused(details: dict[str, Any], says: str) -> No
     assert not Event.objects.exists()
 
 
+def test_an_hour_after_its_end_is_refused_in_a_sentence() -> None:
+    event = make.event(starts=TUESDAY, ends=TUESDAY + timedelta(hours=2))
+    with pytest.raises(ValidationError, match="ends before it begins"):
+        move_event(post=event.post, details={"starts": TUESDAY + timedelta(days=1)})
+    event.refresh_from_db()
+    assert event.starts == TUESDAY
+
+
+def test_the_second_of_two_equal_hours_stands() -> None:
+    second = datetime(2026, 11, 1, 7, 30, tzinfo=UTC)
+    event = make.event(starts=second, zone="America/Chicago")
+    assert (event.starts, event.occurrences.get().starts) == (second, second)
+
+
 def test_an_old_series_keeps_five_years_of_its_past() -> None:
     event = make.event(starts=datetime(2010, 1, 5, 18, tzinfo=UTC), rule="FREQ=MONTHLY;BYDAY=1TU")
     first = event.occurrences.earliest("starts").starts

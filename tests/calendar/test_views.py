@@ -8,6 +8,7 @@ import pytest
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from icalendar import Calendar
 
 from commonwire.base import clock
 from commonwire.calendar.cancel_event import cancel_event
@@ -228,6 +229,18 @@ def test_the_map_says_in_words_what_it_shows() -> None:
     assert page.count("<svg") >= 1
     assert re.search(r"<li[^>]*>.*Tue 20 Jan.*With a point, Pier 4", page)
     assert "Without a point on the map" in page and ">Without a point</a>" in page
+
+
+def test_the_map_can_be_subscribed_to() -> None:
+    """The same dates as on its page: with a point or without, and none that come later."""
+    _on(20, "With a point", latitude=38.8, longitude=-123.5)
+    _on(21, "Without a point")
+    make.event("Later", starts=clock.minute() + timedelta(days=40), latitude=38.8, longitude=-123.5)
+    make.settled()
+    events = Calendar.from_ical(shelf().read("/calendar/map/calendar.ics") or b"").walk("VEVENT")
+    assert [str(each["SUMMARY"]) for each in events] == ["With a point", "Without a point"]
+    page = _page("/calendar/map/")
+    assert 'href="webcal://wire.example.org/calendar/map/calendar.ics"' in page and 'href="/calendar/map/calendar.ics"' in page
 
 
 def test_every_language_has_its_views() -> None:

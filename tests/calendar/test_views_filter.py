@@ -10,6 +10,7 @@ from icalendar import Calendar
 
 from commonwire.base import clock
 from tests import make
+from tests.conftest import Clock
 
 PATH = "/calendar/filter/"
 
@@ -61,6 +62,17 @@ def test_months_lead_onwards_with_the_same_filters(client: Client) -> None:
 @pytest.mark.parametrize("month", ["1000-01", "2999-12"])
 def test_a_month_far_away_is_empty(client: Client, month: str) -> None:
     assert client.get(PATH, {"month": month}).status_code == 200
+
+
+def test_the_file_is_known_by_what_is_in_it(client: Client, frozen: Clock) -> None:
+    def tag(**query: str) -> str:
+        return str(client.get(f"{PATH}calendar.ics", query)["ETag"])
+
+    before = tag(type="rally")
+    frozen.move(minutes=7)
+    assert tag(type="rally") == before != tag(type="vigil")
+    make.event("One more", type="rally")
+    assert tag(type="rally") != before
 
 
 def test_more_dates_ask_no_more(client: Client) -> None:

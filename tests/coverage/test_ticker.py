@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from commonwire.chrome.scripts import script_address
 from commonwire.coverage.check_entry import check_entry
 from commonwire.coverage.models import TickerEntry
 from commonwire.coverage.send_entry import send_entry
@@ -27,7 +28,7 @@ from tests.conftest import Clock
 from tests.mobilizations import made
 from tests.newswire.door import the_form
 
-REFRESH = '<meta http-equiv="refresh" content="60">'
+REFRESH = '<noscript><meta http-equiv="refresh" content="60"></noscript>'
 
 
 @pytest.fixture
@@ -114,9 +115,13 @@ def test_the_page_asks_for_itself_only_while_the_day_is_under_way(day: Mobilizat
     assert REFRESH not in still
     assert "The gates are shut." in still
     assert "noindex" in still
-    assert "<script src" not in page
+    assert f'<script src="{script_address("live")}" defer></script>' in page
+    assert "script-src 'self'; connect-src 'self'\"" in page
     set_phase(mobilization=day, phase=Phase.REPORT_BACK)
-    assert REFRESH not in live(day)
+    for quiet in (still, live(day), live(day, "2026/01/16/"), made.lying(day.path)):
+        assert "script-src 'none'" in quiet
+        assert REFRESH not in quiet
+        assert "<script src" not in quiet
 
 
 def test_newest_first_by_day_and_each_day_has_a_page(under_way: Mobilization) -> None:
@@ -225,9 +230,23 @@ def test_a_page_of_three_asks_no_more_than_a_page_of_one(under_way: Mobilization
     assert counts[0] == counts[1]
 
 
-def test_new_words_of_its_author_are_unverified_again(under_way: Mobilization) -> None:
-    one = entry(under_way)
+GATES = {"text": "The gates are shut.", "place": "Gate 2", "at": None}
+
+
+@pytest.mark.parametrize(
+    "changed, state",
+    [
+        ({"text": "The gates are open."}, EntryState.UNVERIFIED),
+        ({"place": "Gate 3"}, EntryState.UNVERIFIED),
+        ({"at": datetime(2026, 1, 23, 19, 0, tzinfo=UTC)}, EntryState.UNVERIFIED),
+        ({"at": datetime(2026, 1, 23, 20, 5, tzinfo=UTC)}, EntryState.CHECKED),  # the minute it had
+        ({}, EntryState.CHECKED),
+    ],
+)
+def test_what_its_author_changes_is_unverified_again(under_way: Mobilization, changed: dict[str, Any], state: str) -> None:
+    one = entry(under_way, place="Gate 2")
     check_entry(entry=one, state=EntryState.CHECKED)
-    correct_submission(submission=one, words={"text": "The gates are open.", "place": "", "at": None})
+    correct_submission(submission=one, words=GATES | changed)
     one.refresh_from_db()
-    assert (one.state, one.text) == (EntryState.UNVERIFIED, "The gates are open.")
+    assert one.state == state
+    assert (one.text, one.place) == ((GATES | changed)["text"], (GATES | changed)["place"])

@@ -6,17 +6,21 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.db import connection
 from django.db.utils import IntegrityError
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
+from commonwire.coverage.confirm_estimate import confirm_estimate, doubt_estimate
 from commonwire.coverage.file_estimate import file_estimate
 from commonwire.coverage.models import Estimate
 from commonwire.coverage.queries import said_of
 from commonwire.coverage.table import written
 from commonwire.coverage.turnout import Said, Sum, sums
+from commonwire.ledger.models import Entry
 from commonwire.mobilizations.models import Mobilization, Rally
+from commonwire.newswire.correct_submission import correct_submission
 from commonwire.newswire.hide import hide, unhide
 from commonwire.newswire.withdraw_submission import withdraw_submission
 from commonwire.press.bake import bake
@@ -211,3 +215,47 @@ def test_before_it_begins_nobody_is_asked_how_many_came(day: Mobilization, froze
     estimate(day, None, 10, 20)
     make.settled()
     assert "10 to 20" in made.lying(day.path)
+
+
+NAMING = "filed by a reader, naming the police as source"
+
+
+def test_a_reader_who_names_the_police_is_not_the_police(day: Mobilization, rallies: list[Rally]) -> None:
+    one = estimate(day, rallies[0], 1500, 1600, "police", method="police")
+    estimate(day, rallies[0], 3, 4, "police", method="police")
+    for page in (page_of(day), made.lying(day.path), made.lying(rallies[0].post.path or "")):
+        assert NAMING in page
+        assert "confirmed by an editor" not in page
+    confirm_estimate(estimate=one, by="member:1")
+    page = page_of(day)
+    assert page.index("1,500 to 1,600") < page.index("3 to 4")  # confirmed and claimed are two ranges
+    assert "3 to 1,600" not in page
+    assert "confirmed by an editor" in page
+    assert NAMING in page
+    doubt_estimate(estimate=one, by="member:1")
+    assert "3 to 1,600" in page_of(day)
+
+
+def test_tables_tell_what_was_confirmed(day: Mobilization, rallies: list[Rally]) -> None:
+    one = estimate(day, rallies[0], 1500, 1500, "police")
+    estimate(day, rallies[0], 900, 900, "police")
+    assert [row["confirmed"] for row in table(day)] == ["0", "0", "0"]
+    confirm_estimate(estimate=one)
+    assert {row["low"]: row["standing"] for row in table(day, "estimates")} == {"1500": "confirmed", "900": "claimed"}
+    first = table(day)[0]
+    assert (first["size_text"], first["confirmed"]) == ("police 1500 (confirmed); police 900", "1")
+
+
+def test_confirming_twice_does_it_once_and_new_figures_are_a_claim_again(day: Mobilization) -> None:
+    one = estimate(day, None, 1500, 1500, "police")
+    for _twice in range(2):
+        confirm_estimate(estimate=one, by="member:1")
+    assert Entry.objects.filter(verb="estimate.confirmed").count() == 1
+    words = {"low": 1500, "high": 1500, "method": "claim", "said_by": "police", "source": "", "at": None, "note": ""}
+    correct_submission(submission=one, words=words)
+    assert Estimate.objects.get().is_confirmed
+    correct_submission(submission=one, words=words | {"high": 9000})
+    assert not Estimate.objects.get().is_confirmed
+    hide(submission=one, paragraph=make.paragraph())
+    with pytest.raises(ValidationError):
+        confirm_estimate(estimate=one)

@@ -7,7 +7,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from commonwire.coverage.models import Proposal, TickerEntry
+from commonwire.coverage.file_estimate import file_estimate
+from commonwire.coverage.models import Estimate, Proposal, TickerEntry
 from commonwire.coverage.send_entry import send_entry
 from commonwire.mobilizations.belong import let_belong
 from commonwire.mobilizations.models import Belonging, Mobilization
@@ -187,3 +188,44 @@ def test_a_correction_needs_its_sentence_and_keeps_what_was_typed(day: Mobilizat
     assert client.get("/desk/ticker/nothing/").status_code == 404
     hide(submission=one, paragraph=make.paragraph())
     assert client.post(path, {"entry": one.public_id, "state": "checked", "correction": ""}).status_code == 422
+
+
+def figure(day: Mobilization, low: int = 1500) -> Estimate:
+    return file_estimate(mobilization=day, low=low, high=low, method="police", said_by="police", source="statement")
+
+
+def test_an_editor_confirms_a_figure_and_takes_it_back(day: Mobilization, editor: Client) -> None:
+    one, path = figure(day), f"/desk/turnout/{day.slug}/"
+    assert browser().get(path).status_code == 303
+    assert browser(someone("Gull")).post(path, {"confirm": one.public_id}).status_code == 403
+    assert day.name in editor.get("/desk/turnout/").content.decode()
+    assert "naming the police as source" in editor.get(path).content.decode()
+    assert editor.post(path, {"confirm": one.public_id}).status_code == 303
+    assert "confirmed by an editor" in made.lying(f"{day.path}turnout/")
+    page = editor.get(f"{path}?done={one.public_id}").content.decode()
+    assert "Take the confirmation back" in page
+    assert 'role="status"' in page
+    assert editor.post(path, {"doubt": one.public_id}).status_code == 303
+    assert "confirmed by an editor" not in made.lying(f"{day.path}turnout/")
+
+
+def test_what_names_no_figure_of_this_day_confirms_none(day: Mobilization, editor: Client) -> None:
+    one, other = figure(day), figure(made.day("Another day"))
+    path = f"/desk/turnout/{day.slug}/"
+    for sent in ({}, {"confirm": "x"}, {"confirm": other.public_id}, {"act": one.public_id}, {"confirm": "0000000000000"}):
+        assert editor.post(path, sent).status_code == 404, sent
+    hide(submission=one, paragraph=make.paragraph())
+    assert editor.post(path, {"confirm": one.public_id}).status_code == 409
+    assert editor.get("/desk/turnout/nothing/").status_code == 404
+    assert not Estimate.objects.filter(standing="confirmed").exists()
+
+
+def test_the_screen_of_three_figures_asks_no_more_than_that_of_one(day: Mobilization, editor: Client) -> None:
+    counts = []
+    for number in (1, 2):
+        for each in range(number):
+            figure(day, 100 * number + each)
+        with CaptureQueriesContext(connection) as asked:
+            editor.get(f"/desk/turnout/{day.slug}/")
+        counts.append(len(asked))
+    assert counts[0] == counts[1]

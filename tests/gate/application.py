@@ -47,6 +47,8 @@ class _Handler(BaseHTTPRequestHandler):
             self._say(200, {"Set-Cookie": "session=1; Path=/desk/", "Content-Security-Policy": "default-src 'none'; img-src 'self'"})
         elif path == "/broken/":
             self.wfile.write(b"HTTP/1.1 500 Internal Server Error\r\nContent-Length: 0\r\n\r\n")
+        elif path == "/filter/calendar.ics":
+            self._say(200, {"ETag": '"known"', "Content-Type": "text/calendar"})
         elif path == "/none/":
             self._say(204, {})
         else:

@@ -9,7 +9,7 @@ from pathlib import Path
 import brotli
 import pytest
 
-from commonwire.base.headers import FILE_POLICY, SECURITY_HEADERS
+from commonwire.base.headers import FILE_POLICY, SECURITY_HEADERS, headers_for
 from tests.gate.conftest import Gate
 
 pytestmark = pytest.mark.gate
@@ -189,6 +189,18 @@ def test_no_way_out_of_the_folder(gate: Gate, target: str) -> None:
 def test_every_answer_is_guarded(gate: Gate, target: str) -> None:
     headers = gate.get(target).headers
     assert {name: headers.get(name) for name in SECURITY_HEADERS} == SECURITY_HEADERS
+
+
+@pytest.mark.parametrize("lies", [True, False])
+def test_the_live_page_alone_may_run_a_script(gate: Gate, lies: bool) -> None:
+    """From the shelf, and from the application behind it."""
+    for path in ("/actions/tide/live/", "/es/actions/tide/live/", "/actions/tide/live/still/"):
+        if lies:
+            gate.shelf.put(path, PAGE)
+        headers = gate.get(path).headers
+        assert {name: headers.get(name) for name in SECURITY_HEADERS} == headers_for(path), path
+    assert "script-src 'self'" in gate.get("/actions/tide/live/").headers["content-security-policy"]
+    assert "script-src 'none'" in gate.get("/actions/tide/live/still/").headers["content-security-policy"]
 
 
 def test_nothing_old_after_a_replacement(gate: Gate) -> None:

@@ -64,6 +64,20 @@ def test_a_reader_says_nothing_of_herself(gate: Gate) -> None:
     }
 
 
+@pytest.mark.parametrize("method", ["GET", "HEAD"])
+def test_an_answer_that_the_asker_has_is_not_sent_again(gate: Gate, method: str) -> None:
+    """The application names what it answers; what the asker has never reaches it."""
+    path = "/filter/calendar.ics?type=rally"
+    first = gate.ask(method, path, network=new_network())
+    assert (first.status, first.headers["etag"]) == (200, '"known"')
+    again = gate.ask(method, path, network=new_network(), fields={"If_None_Match": '"older", W/"known"'})
+    assert (again.status, again.body, again.headers["etag"]) == (304, b"", '"known"')
+    assert gate.ask(method, path, network=new_network(), fields={"If_None_Match": '"older"'}).status == 200
+    assert "if-none-match" not in {name.lower() for name, _ in gate.notes.last().headers}
+    untagged = gate.ask(method, "/search/", network=new_network(), fields={"If_None_Match": "*"})
+    assert untagged.status == 200
+
+
 @pytest.mark.parametrize(
     ("path", "passes"),
     [

@@ -14,6 +14,7 @@ from commonwire.mobilizations.queries import actions_of, by_code, counts_of, pos
 from commonwire.mobilizations.rallies.table import row_of
 from commonwire.newswire.hide import hide
 from commonwire.newswire.withdraw import withdraw_post
+from commonwire.press.bake import bake
 from tests import make
 from tests.conftest import Clock
 from tests.mobilizations import made
@@ -138,3 +139,10 @@ def test_a_rally_that_was_spoken_of_goes_when_it_is_announced() -> None:
     made.rally(day, "Rally on Main Street", city="salinas")
     make.settled()
     assert "Spoken of" not in made.lying(day.path)
+
+
+def test_an_added_rally_is_in_the_list_when_its_own_page_is_printed() -> None:
+    day = made.day()
+    rally = made.rally(day, "Rally at Pier 4")
+    bake([rally.post.key])
+    assert "Rally at Pier 4" in made.lying(f"{day.path}rallies/")

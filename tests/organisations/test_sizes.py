@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from commonwire.organisations.size_words import said_of
 from commonwire.organisations.sizes import MOST, Range, read_size
 
 
@@ -68,3 +69,28 @@ def test_no_text_is_too_strange(wording: str) -> None:
 @given(st.integers(0, MOST), st.sampled_from(["{}", "{} members", "about {}", "ca. {}"]))
 def test_every_number_with_commas_is_read(number: int, words: str) -> None:
     assert read_size(words.format(f"{number:,}")) == Range(number, number)
+
+
+@pytest.mark.parametrize(
+    ("wording", "of", "said"),
+    [
+        ("300", "members", "300 people"),
+        ("1", "members", "1 person"),
+        ("80k+", "members", "80k+ people"),
+        ("over 140,000", "members", "over 140,000 people"),
+        ("over 140,000 people", "members", "over 140,000 people"),
+        ("about 5,000 tenants", "members", "about 5,000 tenants"),
+        ("between 2,000 and 3,000", "members", "between 2,000 and 3,000 people"),
+        ("11", "affiliates", "11 affiliated bodies"),
+        ("11 affiliates", "affiliates", "11 affiliates"),
+        ("thousands", "members", "thousands (people)"),
+        ("half of the town", "members", "half of the town"),
+    ],
+)
+def test_what_is_counted_is_said_once(wording: str, of: str, said: str) -> None:
+    assert said_of(wording, of) == said
+
+
+def test_numbers_without_words_are_said_with_their_unit() -> None:
+    assert said_of("", "members", 80_000, None) == "at least 80,000 people"
+    assert said_of("", "affiliates", 2, 3) == "2 to 3 affiliated bodies"

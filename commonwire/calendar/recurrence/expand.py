@@ -1,7 +1,7 @@
 """From a rule to dates: days first, on the clocks of the place, then moments.
 
 A local time that the clocks skip is read with the offset before the gap, one that comes twice is the first (RFC 5545, 3.3.5): both are
-what `fold=0` means. The work is bounded by the days between the first date and the end that was asked for.
+what `fold=0` means. Without a rule the first date is the moment itself, also when that is the second of two equal hours. The work is bounded by the days between the first date and the end that was asked for.
 """
 
 from calendar import isleap, monthrange
@@ -57,15 +57,21 @@ def expand(series: Series, *, since: datetime, until: datetime) -> list[Moment]:
     further = {datetime.fromisoformat(each) for each in series.further_dates}
     found: dict[datetime, datetime] = {}
     for local in (*_by_rule(series, until), *further):
-        starts = moment_of(local, series.zone)
+        starts = _moment(series, local)
         if local not in left_out and since <= starts < until:
             found[starts] = local
     return [Moment(starts, _end(series, starts, found[starts])) for starts in sorted(found)[:MOST_DATES]]
 
 
+def _moment(series: Series, local: datetime) -> datetime:
+    """A single date was given as a moment, and stays that moment."""
+    given = not series.rule and not series.all_day and local == series.local_start
+    return series.starts if given else moment_of(local, series.zone)
+
+
 def first_date(series: Series, within: timedelta = timedelta(days=3660)) -> datetime | None:
     """The first moment that the rule gives, or None when it gives none in ten years."""
-    return next((moment_of(local, series.zone) for local in _by_rule(series, series.starts + within)), None)
+    return next((_moment(series, local) for local in _by_rule(series, series.starts + within)), None)
 
 
 def is_whole(series: Series, until: datetime) -> bool:
