@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from commonwire.calendar.event_map import event_map
 from commonwire.calendar.showing import next_dates, shown_of
 from commonwire.calendar.telling import sentence_of, telling_of
 from commonwire.newswire.marks import Mark, marks
@@ -32,8 +33,9 @@ def facts(post: Post) -> Fragment | None:
     shown = shown_of(post)
     if shown is None:
         return None
-    keys = tuple(relation.key for relation in shown.relations if relation.key)
-    return Fragment("calendar/facts.html", {"shown": shown, "event": shown.event, "post": post}, keys, shown.until)
+    svg = event_map(shown.where, list(post.regions.all()))
+    keys = [relation.key for relation in shown.relations if relation.key] + (["map"] if svg else [])
+    return Fragment("calendar/facts.html", {"shown": shown, "event": shown.event, "post": post, "svg": svg}, tuple(keys), shown.until)
 
 
 @fills("post.after")

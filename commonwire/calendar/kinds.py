@@ -14,6 +14,7 @@ from commonwire.calendar.forms import EventForm, initial_of
 from commonwire.calendar.models import Event
 from commonwire.calendar.place_event import DETAILS, move_event, place_event, remove_event
 from commonwire.calendar.queries import event_of
+from commonwire.calendar.event_map import event_map
 from commonwire.calendar.showing import showing_of_draft, shown_of
 from commonwire.calendar.structured import event_data
 from commonwire.newswire.kinds import Extra, register
@@ -48,7 +49,8 @@ def _initial(post: Post) -> dict[str, object]:
 def _facts(details: dict[str, object], site: Site) -> Fragment:
     """The page's facts, with both of its places: as readers see it at first, and once all of it is shown."""
     event = Event(**{name: details[name] for name in DETAILS if name in details})
-    return Fragment("calendar/facts.html", {"event": event, "shown": showing_of_draft(event)})
+    shown = showing_of_draft(event)
+    return Fragment("calendar/facts.html", {"event": event, "shown": shown, "svg": event_map(shown.where)})
 
 
 def _lasts(post: Post) -> datetime:

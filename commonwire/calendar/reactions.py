@@ -15,12 +15,15 @@ from commonwire.ledger.reacting import reacts, rounds
 from commonwire.newswire.erasing import scrub
 from commonwire.press.bake import bake
 
+PLACED_ALREADY = ("post.published", "post.held", "post.embargoed")  # `event.placed` has touched its days, or nobody sees them yet
 EARLY = timedelta(days=30)  # how much of the two years may be missing at the far end
 
 
 @reacts("post.")
 def bake_its_days(entry: Entry) -> None:
     """The post's own keys are baked by the press; its days, type and access facts are known here alone."""
+    if entry.verb in PLACED_ALREADY:
+        return
     event = Event.objects.filter(post_id=int(entry.subject.removeprefix("post:"))).first()
     if event:
         bake([*day_keys(event.occurrences.all()), *facet_keys(event)])

@@ -20,7 +20,7 @@ def event_data(shown: Showing, article: dict[str, object], site: Site) -> dict[s
         "name": article["headline"],
         "url": article["url"],
         "inLanguage": article["inLanguage"],
-        **_when(shown.date, shown.telling),
+        **when_data(shown.date, shown.telling),
         "eventAttendanceMode": f"{SCHEMA}/{_mode(event, shown.where)}EventAttendanceMode",
         "location": _location(event, shown.where),
     }
@@ -36,7 +36,7 @@ def event_data(shown: Showing, article: dict[str, object], site: Site) -> dict[s
     return data | {name: value for name, value in optional.items() if value}
 
 
-def _when(date: Occurrence, telling: Telling | None) -> dict[str, object]:
+def when_data(date: Occurrence, telling: Telling | None) -> dict[str, object]:
     """A postponed event keeps the date it had, as schema.org asks."""
     whole = date.event.all_day
     data: dict[str, object] = {"startDate": date.day.isoformat() if whole else date.local_start.isoformat()}
@@ -56,7 +56,7 @@ def _sub_event(event: Event, line: Line, article: dict[str, object]) -> dict[str
         "@type": "Event",
         "name": article["headline"],
         "url": article["url"],
-        **_when(line.date, line.telling),
+        **when_data(line.date, line.telling),
         "location": _location(event, line.where),
     }
 

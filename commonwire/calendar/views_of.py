@@ -12,9 +12,10 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
+from commonwire.calendar.coming import Coming, all_of, coming
 from commonwire.calendar.icalendar.file import calendar_file
 from commonwire.calendar.icalendar.whole import Whole
-from commonwire.calendar.links import ROOT, View, day_path, month_path, views_around, webcal
+from commonwire.calendar.links import ROOT, Cut, View, day_path, month_path, views_around, webcal
 from commonwire.calendar.models import Occurrence
 from commonwire.calendar.queries import Where, by_day, dates_of, for_file, start_of, subscribed, today, under_way
 from commonwire.chrome.frame import Feed, Frame, feeds_of
@@ -22,7 +23,8 @@ from commonwire.press.printing import Page, Printed, Written
 from commonwire.site.models import Site
 from commonwire.site.queries import midnight
 
-MOST = 300  # lines of an agenda
+MOST = 300  # lines of an agenda of all dates
+MOST_COMING = 120  # lines of what comes
 MOST_A_DAY = 60
 
 
@@ -83,7 +85,7 @@ def _shows(calendar: CalendarOf) -> tuple[str, ...]:
 def agenda_context(calendar: CalendarOf, frame: Frame) -> dict[str, object]:
     site, language = frame.site, frame.language
     present = today(site)
-    dates = dates_of(calendar.where, start_of(present, site) if calendar.coming else None, most=MOST + 1)
+    found = coming(calendar.where, start_of(present, site), MOST_COMING) if calendar.coming else all_of(calendar.where, MOST)
     return {
         "frame": frame,
         "site": site,
@@ -91,14 +93,21 @@ def agenda_context(calendar: CalendarOf, frame: Frame) -> dict[str, object]:
         "title": calendar.title,
         "above": calendar.above,
         "past": calendar.past,
-        "days": days_of_agenda(dates[:MOST], site, language),
-        "beyond": site.at(language, month_path(dates[MOST].day)) if len(dates) > MOST else "",
+        "days": days_of_agenda(found.dates, site, language),
+        "further": found.further,
+        "beyond": _beyond(calendar, found, site, language),
         "under_way": under_way(site, calendar.where) if calendar.coming else [],
         "today": present,
         "views": views_around(present, site, language),
         "view": "agenda" if calendar.path == ROOT else "",
         **files_context(site, site.at(language, calendar.file_path)),
     }
+
+
+def _beyond(calendar: CalendarOf, found: Coming, site: Site, language: str) -> str:
+    """The month in which the lines break off; from the calendar of everything in any case the next one."""
+    day = found.beyond or (Cut.of("month", today(site)).later.first if calendar.path == ROOT else None)
+    return site.at(language, month_path(day)) if day else ""
 
 
 def days_of_agenda(dates: list[Occurrence], site: Site, language: str, most: int = MOST_A_DAY) -> list[DayOfAgenda]:

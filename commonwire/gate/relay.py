@@ -146,7 +146,7 @@ async def _send_back(protocol: Talking, asked: Asked, response: h11.Response, ap
 
 
 def _is_known(asked: Asked, response: h11.Response) -> bool:
-    """Whether the asker has this answer already: by the tag that the application gave it, a hash of what is in it. Without one it is new."""
+    """Whether the asker has this answer already: by the tag that the application gave it, a hash of its content."""
     tag = dict(response.headers).get(b"etag", b"").decode("latin-1")
     return bool(asked.known and tag) and response.status_code == 200 and matches(asked.known, tag)
 

@@ -20,6 +20,7 @@ class Reacting:
     prefix: str
     one: Reaction | None = None
     many: Batch | None = None
+    first: bool = False  # before all others: somebody is looking at what it makes
 
     def run(self, entry: Entry) -> None:
         if self.one:
@@ -50,11 +51,11 @@ def reacts(prefix: str) -> Callable[[Reaction], Reaction]:
     return register
 
 
-def reacts_together(prefix: str) -> Callable[[Batch], Batch]:
+def reacts_together(prefix: str, *, first: bool = False) -> Callable[[Batch], Batch]:
     """As `reacts`, for a reaction that settles many entries at once: bursts merge."""
 
     def register(function: Batch) -> Batch:
-        REACTIONS[_name(function)] = Reacting(prefix, many=function)
+        REACTIONS[_name(function)] = Reacting(prefix, many=function, first=first)
         return function
 
     return register

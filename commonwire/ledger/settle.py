@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 from itertools import groupby
 
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 
 from commonwire.base import clock
 from commonwire.base.errors import where
@@ -24,7 +24,8 @@ def settle(stop: Callable[[], bool] = lambda: False) -> int:
     `stop` is asked between reactions; what is left stays due.
     """
     ready = Q(not_before=None) | Q(not_before__lte=clock.now())
-    open_rows = Due.objects.filter(ready, parked=False).select_related("entry").order_by("reaction", "id")[:AT_ONCE]
+    leading = Case(When(reaction__in=[name for name, each in REACTIONS.items() if each.first], then=0), default=1)
+    open_rows = Due.objects.filter(ready, parked=False).select_related("entry").order_by(leading, "reaction", "id")[:AT_ONCE]
     settled = 0
     for name, group in groupby(list(open_rows), key=lambda due: due.reaction):
         if stop():

@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from commonwire.mobilizations.belong import forget_post, leave, let_belong
 from commonwire.mobilizations.models import Belonging, Mobilization, Rally
-from commonwire.mobilizations.queries import by_code, by_slug
+from commonwire.mobilizations.queries import by_code, by_slug, ever_by_code
 from commonwire.mobilizations.rules import takes_part_in
 from commonwire.newswire.kinds import Details
 from commonwire.newswire.models import Post
@@ -74,7 +74,7 @@ def facts_about(given: Details, site: Site) -> Fragment | None:
 def prefill_about(word: str) -> Details | None:
     """`/publish/for/WORD/`: a rally's code, as it stands on its flyer, or the slug of a day of action."""
     rally = by_code(word)
-    mobilization = rally.mobilization if rally else by_slug(word)
+    mobilization = rally.mobilization if rally else None if ever_by_code(word) else by_slug(word)
     if mobilization is None or not takes_part_in(mobilization):
         return None
     if rally is None or not rally.post.is_shown:

@@ -12,7 +12,7 @@ from commonwire.mobilizations.queries import counts_of
 from commonwire.mobilizations.rallies.table import Row, by_town, spoken_of, table_of
 from commonwire.mobilizations.rules import takes_part_in
 from commonwire.mobilizations.statements.lists import endorsements_of
-from commonwire.mobilizations.statements.totals import total_of
+from commonwire.mobilizations.statements.totals import behind
 from commonwire.mobilizations.statements.tree import first_bodies, tree
 from commonwire.mobilizations.words import STANDS
 from commonwire.newswire.words import Visibility
@@ -47,7 +47,7 @@ def whole_page(mobilization: Mobilization, article: object) -> Fragment:
         "svg": map_of(rows, mobilization, by_towns=len(rows) > RALLIES_FIRST),
         "spoken_of": spoken_of(mobilization),
         "bodies": tree(first_bodies(endorsements, BODIES_FIRST), endorsements),
-        "behind_it": total_of(endorsements),
+        "behind_it": behind(endorsements),
         "promises": _promises(mobilization),
         "takes_part": takes_part_in(mobilization),
     }

@@ -38,7 +38,7 @@ class Act:
 
 def _words(mobilization: Mobilization, given: Given, by: str) -> object:
     fresh = {name: given[name] for name in ("headline", "summary", "body")}
-    return correct_post(post=mobilization.post, wording=replace(_wording_of(mobilization.post), **fresh))
+    return correct_post(post=mobilization.post, wording=replace(_wording_of(mobilization.post), **fresh), by=by)
 
 
 def _wording_of(post: Post) -> Wording:

@@ -10,7 +10,7 @@ from commonwire.base.ids import ALPHABET
 from commonwire.calendar.models import Event
 from commonwire.ledger.record import record
 from commonwire.mobilizations.models import Belonging, Mobilization, NamedRally, Rally
-from commonwire.mobilizations.queries import CODE_LENGTH, keys_of
+from commonwire.mobilizations.queries import CODE_LENGTH, keys_of, rallies_of
 from commonwire.mobilizations.words import PRESS, RALLIES
 from commonwire.newswire.models import Post
 from commonwire.newswire.words import Kind
@@ -49,16 +49,13 @@ def let_belong(
 
 @transaction.atomic
 def leave(*, post: Post, mobilization: Mobilization, by: str = "") -> None:
-    """It belongs no more. A rally's code stays and leads to the event."""
+    """It belongs no more. A rally's row and code stay: what is printed on paper leads to the event and says so."""
     belonging = Belonging.objects.filter(post=post, mobilization=mobilization).select_related("rally").first()
     if belonging is None:
         return
     own = Rally.objects.filter(post=post, mobilization=mobilization).first()
     belonging.delete()
     touched = _touched(post, mobilization, own, belonging.rally)
-    if own:
-        own.delete()
-        touched.append(f"flyer:{own.code}")
     record("mobilization.left", f"mobilization:{mobilization.pk}", touched=touched, by=by, post=post.pk)
 
 
@@ -70,7 +67,7 @@ def give_code(post: Post, mobilization: Mobilization) -> Rally | None:
     rally = Rally.objects.filter(post=post).first() or Rally(post=post, code=_free_code())
     rally.mobilization, rally.event = mobilization, event
     rally.save()
-    for named in NamedRally.objects.filter(mobilization=mobilization, event=None):
+    for named in NamedRally.objects.filter(mobilization=mobilization).exclude(event__in=rallies_of(mobilization).values("event")):
         if event.city and event.city.casefold() == named.place.casefold():
             named.event = event
             named.save(update_fields=["event"])
@@ -92,9 +89,15 @@ def _touched(post: Post, mobilization: Mobilization, *rallies: Rally | None) -> 
 
 @transaction.atomic
 def forget_post(*, post: Post) -> None:
-    """Its author withdraws it: it belongs to nothing any more. A rally's code stays, and says that it was withdrawn."""
+    """Its author withdraws it. A rally's code stays, and says that it was withdrawn; of a report that stood in the feeds of the day
+    stays that it did, so that they can tell mirrors to drop it."""
+    stood = post.kind != Kind.EVENT and post.path is not None
     for belonging in Belonging.objects.filter(post=post).select_related("mobilization__post", "rally"):
         own = Rally.objects.filter(post=post).first()
         touched = [*_touched(post, belonging.mobilization, own, belonging.rally)]
-        belonging.delete()
+        if stood:
+            belonging.rally, belonging.shows_demands = None, False
+            belonging.save(update_fields=["rally", "shows_demands"])
+        else:
+            belonging.delete()
         record("mobilization.left", f"mobilization:{belonging.mobilization_id}", touched=touched, post=post.pk)

@@ -20,11 +20,12 @@ def call_day(
     public_id: str = "",
     published: datetime | None = None,
     held: bool = False,
+    by: str = "",
 ) -> Mobilization:
     """`wording` is of kind "action": its headline is the first name, its body the call. `details` as `place_mobilization` takes them."""
 
     def attach(made: Post) -> None:
-        place_mobilization(post=made, details=details)
+        place_mobilization(post=made, details=details, by=by)
 
     post = publish_post(
         wording=wording,
@@ -34,5 +35,6 @@ def call_day(
         published=published,
         held=held,
         attach=attach,
+        by=by,
     )
     return Mobilization.objects.select_related("post").get(post=post)

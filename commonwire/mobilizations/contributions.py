@@ -6,12 +6,14 @@ from typing import cast
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from commonwire.base import clock
 from commonwire.mobilizations.models import Endorsement, Mobilization, Pledge, Statement
 from commonwire.mobilizations.queries import find_mobilization
 from commonwire.mobilizations.rules import receipt_lasts, takes_part_in, waits_for_confirmation
 from commonwire.mobilizations.statements.forms import EndorsementForm, PledgeForm
 from commonwire.mobilizations.statements.say import endorse, take_pledge
 from commonwire.mobilizations.statements.words import keys_of_statement
+from commonwire.mobilizations.words import Standing
 from commonwire.newswire.contributions import Contribution, Sealed, Told, Words, register_contribution
 from commonwire.newswire.submission import Submission
 from commonwire.organisations.queries import find_organisation
@@ -85,6 +87,7 @@ def _initial(row: Submission) -> Words:
 
 def _change(row: Submission, words: Words) -> None:
     statement = cast(Statement, row)
+    before = _initial(row)
     renamed = statement.name != words["name"]
     for name, value in _given(words).items():
         setattr(statement, name, value)
@@ -94,6 +97,14 @@ def _change(row: Submission, words: Words) -> None:
         statement.calls = bool(words["calls"])
     elif isinstance(statement, Pledge):
         statement.type = statement.day_of_action.pledge_types.get(slug=words["pledge"])
+    if statement.standing == Standing.CONFIRMED and _initial(row) != before:
+        _unconfirm(statement)
+
+
+def _unconfirm(statement: Statement) -> None:
+    """What somebody of the collective confirmed were the words before; who holds the receipt does not confirm the new ones."""
+    statement.standing, statement.standing_day = Standing.CLAIMED, clock.now().date()
+    statement.standing_note = _("Changed by its sender after it had been confirmed.")
 
 
 def _erase(row: Submission) -> None:

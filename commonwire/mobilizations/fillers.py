@@ -10,6 +10,7 @@ from commonwire.calendar.relations import Relation, relates
 from commonwire.chrome.frame import feeds_of
 from commonwire.mobilizations.action_page import whole_page
 from commonwire.mobilizations.calendar_of import uid_of
+from commonwire.mobilizations.demands.lines import read_demands
 from commonwire.mobilizations.demands.queries import demands_shown, in_words
 from commonwire.mobilizations.models import Belonging, Endorsement, Mobilization, Pledge
 from commonwire.mobilizations.queries import by_slug, mobilization_of, rally_of
@@ -87,7 +88,10 @@ def on_paper(post: Post) -> Fragment | None:
 
 @fills("text.demands")
 def demands_in_text(post: Post | None, argument: str, details: dict[str, object]) -> Fragment | None:
-    """`[demands]`, or `[demands: slug]`: the list as it is now. In a preview the form says which day of action it is."""
+    """`[demands]`, or `[demands: slug]`: the list as it is now. In a preview the form says which day, or what it demands."""
+    lines = read_demands(str(details.get("demands") or "")) if post is None and not argument.strip() else []
+    if lines:
+        return Fragment("mobilizations/demands_typed.html", {"lines": lines})
     mobilization = by_slug(argument.strip()) if argument.strip() else _meant(post, details)
     if mobilization is None or not mobilization.post.is_shown:
         return None

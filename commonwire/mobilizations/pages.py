@@ -17,7 +17,7 @@ from commonwire.mobilizations.press_kit import free_pictures_of, quotes_of, rele
 from commonwire.mobilizations.rallies.table import by_town, spoken_of, table_of
 from commonwire.mobilizations.statements.export import as_csv, as_json
 from commonwire.mobilizations.statements.lists import AT_ONCE, Said, facets_of, narrowed, page_of, said_of
-from commonwire.mobilizations.statements.totals import total_of
+from commonwire.mobilizations.statements.totals import behind
 from commonwire.mobilizations.statements.tree import tree
 from commonwire.mobilizations.words import DEMANDS, ENDORSEMENTS, PLEDGES, PRESS, RALLIES
 from commonwire.newswire.words import Visibility
@@ -140,7 +140,7 @@ def _said_context(said: Said) -> dict[str, object]:
         "after": after,
         "facets": facets_of(said),
         "count": said.standing().count(),
-        "behind_it": total_of(said),
+        "behind_it": behind(said),
         "at_once": AT_ONCE,
     }
 

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from commonwire.chrome.frame import Frame, feeds_of
-from commonwire.mobilizations.models import Mobilization, Rally
+from commonwire.mobilizations.models import Mobilization
+from commonwire.mobilizations.queries import still_rallies
 from commonwire.mobilizations.words import Phase
 from commonwire.newswire.words import Kind, Visibility
-from commonwire.press.printing import Dropped, Key, Page, Printed, prints
+from commonwire.press.printing import FRONT, Dropped, Key, Page, Printed, prints
 from commonwire.site.models import Site
 from commonwire.site.queries import the_site
 
@@ -25,7 +26,7 @@ class Line:
     rallies: int
 
 
-@prints("actions", "kind", every=lambda: ["actions"])
+@prints("actions", "kind", every=lambda: ["actions"], order=FRONT)
 def lists_of_actions(key: Key) -> Iterator[Printed]:
     if key.cut or (key.name == "kind" and key.id != Kind.ACTION):
         return
@@ -56,7 +57,8 @@ def _lines(found: QuerySet[Mobilization]) -> list[Line]:
     days = list(found)
     shown = Q(post__visibility=Visibility.SHOWN, event__isnull=False)
     counted = dict(
-        Rally.objects.filter(shown, mobilization__in=[each.pk for each in days])
+        still_rallies()
+        .filter(shown, mobilization__in=[each.pk for each in days])
         .values_list("mobilization")
         .annotate(count=Count("pk"))
         .order_by()

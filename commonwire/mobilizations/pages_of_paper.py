@@ -11,7 +11,7 @@ from django.utils.translation import override
 
 from commonwire.chrome.frame import Frame
 from commonwire.mobilizations.models import Mobilization, Rally
-from commonwire.mobilizations.queries import by_code
+from commonwire.mobilizations.queries import belongs, by_code
 from commonwire.mobilizations.rallies.flyer import action_poster, qr_svg, rally_flyer
 from commonwire.mobilizations.rallies.table import Row, row_of
 from commonwire.mobilizations.words import NAME
@@ -41,7 +41,8 @@ def _short(rally: Rally, row: Row, site: Site, language: str) -> Page:
     frame = Frame(site=site, language=language, path=rally.path, title=rally.post.headline, section="calendar", findable=False)
 
     def context() -> dict[str, object]:
-        return {"frame": frame, "site": site, "language": language, "rally": rally, "row": row, "mobilization": rally.mobilization}
+        shared = {"frame": frame, "site": site, "language": language, "mobilization": rally.mobilization}
+        return {**shared, "rally": rally, "row": row, "belongs": belongs(rally)}
 
     shows = (rally.mobilization.part(NAME),)
     return Page(rally.path, "mobilizations/short.html", context, language, until=row.where.exact_from, shows=shows)
@@ -60,7 +61,7 @@ def flyer(key: Key) -> Iterator[Printed]:
     rally, site = by_code(key.id), the_site()
     row = row_of(rally) if rally else None
     if rally is None or row is None:
-        yield from (Dropped(f"/r/{key.id}/{name}") for name in ("", "qr.svg", "flyer.pdf"))
+        yield Dropped(f"/r/{key.id}/flyer.pdf")
     else:
         until = row.where.exact_from
         yield Written(f"{rally.path}flyer.pdf", lambda: rally_flyer(row, site), rally.post.language, until=until)

@@ -33,7 +33,7 @@ DAYS = ("first_day", "last_day", "further_days")
 
 
 @transaction.atomic
-def place_mobilization(*, post: Post, details: dict[str, object]) -> Mobilization:
+def place_mobilization(*, post: Post, details: dict[str, object], by: str = "") -> Mobilization:
     """`details` holds any of DETAILS (`first_day` and `zone` are needed), `phase`, `demands`, `pledge_name` and `pledge_terms`."""
     given = _given(details)
     given.setdefault("last_day", given["first_day"])
@@ -42,7 +42,7 @@ def place_mobilization(*, post: Post, details: dict[str, object]) -> Mobilizatio
     _set_phase(mobilization, details)
     mobilization.save()
     _say_more(mobilization, details)
-    record("mobilization.called", f"mobilization:{mobilization.pk}", touched=_touched(mobilization))
+    record("mobilization.called", f"mobilization:{mobilization.pk}", touched=_touched(mobilization), by=by)
     return mobilization
 
 

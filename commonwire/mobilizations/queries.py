@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models.functions import Lower
 
 from commonwire.base import clock, ids
 from commonwire.base.text import slug
@@ -24,13 +25,20 @@ class Counts:
 
 
 def counts_of(mobilization: Mobilization) -> Counts:
-    """Four counts over indexes."""
+    """Four counts; each begins at what hangs on the day."""
     return Counts(
         rallies=rallies_of(mobilization).count(),
         endorsements=Endorsement.objects.filter(mobilization=mobilization, visibility=Visibility.SHOWN, standing__in=STANDS).count(),
         pledges=Pledge.objects.filter(type__mobilization=mobilization, visibility=Visibility.SHOWN, standing__in=STANDS).count(),
-        reports=Belonging.objects.filter(mobilization=mobilization, post__visibility=Visibility.SHOWN, post__kind__in=STREAM).count(),
+        reports=_reports(mobilization).count(),
     )
+
+
+def _reports(mobilization: Mobilization) -> QuerySet[Belonging]:
+    """Compared in lower case, which it is in: no index of posts answers that, so the database does not walk the archive for a few."""
+    rows = Belonging.objects.filter(mobilization=mobilization).order_by()
+    lowered = rows.alias(seen=Lower("post__visibility"), said_kind=Lower("post__kind"))
+    return lowered.filter(seen=Visibility.SHOWN.value, said_kind__in=[kind.value for kind in STREAM])
 
 
 def mobilization_of(post: Post) -> Mobilization | None:
@@ -52,7 +60,13 @@ def find_mobilization(word: str) -> Mobilization | None:
 
 
 def by_code(code: str) -> Rally | None:
-    """The rally with this code, as people type it from paper."""
+    """The rally with this code, as people type it from paper; None when it belongs to its day no more."""
+    found = ever_by_code(code)
+    return found if found and (belongs(found) or not found.post.is_shown) else None
+
+
+def ever_by_code(code: str) -> Rally | None:
+    """Also one that has left its day: the code is printed on paper."""
     word = code.strip().lower().translate(str.maketrans("oil", "011"))
     if len(word) != CODE_LENGTH or any(letter not in ids.ALPHABET for letter in word):
         return None
@@ -60,7 +74,16 @@ def by_code(code: str) -> Rally | None:
 
 
 def rally_of(post: Post) -> Rally | None:
-    return Rally.objects.filter(post=post).select_related("mobilization__post", "post", "event__post").first()
+    return still_rallies().filter(post=post).select_related("mobilization__post", "post", "event__post").first()
+
+
+def still_rallies() -> QuerySet[Rally]:
+    """A rally that left its day keeps its row, for its code; it is none any more."""
+    return Rally.objects.filter(Exists(Belonging.objects.filter(mobilization=OuterRef("mobilization"), post=OuterRef("post"))))
+
+
+def belongs(rally: Rally) -> bool:
+    return Belonging.objects.filter(mobilization=rally.mobilization_id, post=rally.post_id).exists()
 
 
 def current() -> list[Mobilization]:
@@ -72,7 +95,7 @@ def current() -> list[Mobilization]:
 
 def rallies_of(mobilization: Mobilization) -> QuerySet[Rally]:
     """Those that readers see."""
-    return Rally.objects.filter(mobilization=mobilization, post__visibility=Visibility.SHOWN, event__isnull=False)
+    return still_rallies().filter(mobilization=mobilization, post__visibility=Visibility.SHOWN, event__isnull=False)
 
 
 def actions_of(post: Post) -> list[Mobilization]:

@@ -8,12 +8,23 @@ from commonwire.base import clock
 from commonwire.calendar.models import Occurrence
 from commonwire.ledger.models import Entry
 from commonwire.ledger.reacting import reacts, reacts_together, rounds
-from commonwire.mobilizations.models import Belonging, Endorsement, Mobilization, Pledge, Rally
+from commonwire.mobilizations.models import (
+    Belonging,
+    Demand,
+    DemandWording,
+    Endorsement,
+    Mobilization,
+    NamedRally,
+    Pledge,
+    PledgeType,
+    Rally,
+)
 from commonwire.mobilizations.queries import keys_of
 from commonwire.mobilizations.rules import phase_by_time
 from commonwire.mobilizations.set_phase import let_time_pass
 from commonwire.mobilizations.statements.settle_statement import name_the_body
 from commonwire.mobilizations.words import PRESS, RALLIES, Phase
+from commonwire.newswire.erasing import scrub
 from commonwire.press.bake import bake
 
 NOT_NEWS = ("post.published", "post.held", "post.embargoed")  # joining has touched its keys already, or nothing is to be seen yet
@@ -60,6 +71,12 @@ def _of_posts(posts: Iterable[int]) -> set[str]:
     for each in Belonging.objects.filter(post__in=wanted).select_related("mobilization"):
         keys |= set(keys_of(each.mobilization, RALLIES if each.post_id in rallies else PRESS))
     return keys
+
+
+@reacts("mobilization.removed")
+def erase_what_it_said(entry: Entry) -> None:
+    """Its call was withdrawn: what stood in its rows shall not be found on the disk either."""
+    scrub([each._meta.db_table for each in (Demand, DemandWording, NamedRally, Endorsement, Pledge, PledgeType, Mobilization)])
 
 
 @reacts("organisation.merged")

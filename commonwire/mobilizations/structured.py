@@ -1,5 +1,7 @@
 """schema.org: an Event whose parts are its rallies."""
 
+from commonwire.calendar.structured import when_data
+from commonwire.calendar.telling import telling_of
 from commonwire.mobilizations.models import Mobilization
 from commonwire.mobilizations.rallies.table import Row, table_of
 from commonwire.site.models import Site
@@ -36,6 +38,6 @@ def _rally(row: Row, site: Site) -> dict[str, object]:
         "@type": "Event",
         "name": row.post.headline,
         "url": site.address(row.post.path or ""),
-        "startDate": row.date.local_start.isoformat(),
+        **when_data(row.date, telling_of(row.date)),
         "location": {"@type": "Place", "name": row.where.line or row.post.headline},
     }

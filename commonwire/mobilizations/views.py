@@ -6,7 +6,7 @@ from django.views.decorators.http import require_safe
 
 from commonwire.chrome.answers import answer
 from commonwire.mobilizations.models import Mobilization
-from commonwire.mobilizations.queries import by_code, by_slug
+from commonwire.mobilizations.queries import by_code, by_slug, ever_by_code
 from commonwire.mobilizations.statements.lists import FACETS, label_of, narrowed, page_of, said_of
 from commonwire.mobilizations.statements.tree import with_proofs
 from commonwire.mobilizations.words import ENDORSEMENTS, PLEDGES
@@ -37,7 +37,7 @@ def poster(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def short(request: HttpRequest, code: str) -> HttpResponse:
     """The shelf knows codes as they are written; here come those typed in capitals, or with an O for a nought."""
-    rally = by_code(code)
+    rally = ever_by_code(code)
     if rally is None:
         raise Http404
     if rally.code != code:

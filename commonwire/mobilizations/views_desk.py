@@ -19,6 +19,7 @@ from commonwire.mobilizations.queries import by_public_id, counts_of
 from commonwire.mobilizations.rallies.table import spoken_of
 from commonwire.mobilizations.statements.waiting import at_the_desk, how_many_wait
 from commonwire.newswire.trouble import explain
+from commonwire.newswire.words import Visibility
 from commonwire.press.bake import bake_now
 
 PATH = "/desk/actions/"
@@ -79,7 +80,9 @@ def _page(request: MemberRequest, mobilization: Mobilization, sent: dict[str, fo
         "demands": in_words(all_demands(mobilization), post.language),
         "copies": copies_in(mobilization),
         "statements": at_the_desk(mobilization),
-        "belongings": mobilization.belongings.select_related("post", "rally__post").order_by("-id")[:BELONGING_FIRST],
+        "belongings": mobilization.belongings.exclude(post__visibility__in=(Visibility.WITHDRAWN, Visibility.PURGED))
+        .select_related("post", "rally__post")
+        .order_by("-id")[:BELONGING_FIRST],
         "spoken_of": spoken_of(mobilization),
         "here": request.path,
     }

@@ -32,6 +32,7 @@ def correct_post(
     removed: Sequence[File] = (),
     change: Callable[[Post], None] | None = None,
     publish_at: datetime | None = None,
+    by: str = "",
 ) -> Post:
     """Change the words, places and files of a post. The address stays; the old wording is erased unless `show_old`.
 
@@ -68,5 +69,5 @@ def correct_post(
     post.save()
     leave_no_trace()
     post = Post.objects.get(pk=post.pk)
-    record("post.corrected", post.key, touched={*before, *keys_of(post)}, fields=changed)
+    record("post.corrected", post.key, touched={*before, *keys_of(post)}, by=by, fields=changed)
     return post

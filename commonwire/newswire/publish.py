@@ -36,6 +36,7 @@ def publish_post(
     day: date | None = None,
     held: bool = False,
     attach: Attach | None = None,
+    by: str = "",
 ) -> Post:
     """Publish at once, or at `publish_at`, or hold for the desk. The same `public_id` gives the same post, however often it is sent.
 
@@ -44,7 +45,7 @@ def publish_post(
     """
     for tries_left in range(ADDRESS_TRIES, -1, -1):
         try:
-            return _publish(wording, files, receipt, public_id, publish_at, published, day, held, attach)
+            return _publish(wording, files, receipt, public_id, publish_at, published, day, held, attach, by)
         except IntegrityError:
             known = Post.objects.filter(public_id=public_id).first() if public_id else None
             if known:
@@ -65,6 +66,7 @@ def _publish(
     day: date | None,
     held: bool,
     attach: Attach | None,
+    by: str,
 ) -> Post:
     known = Post.objects.filter(public_id=public_id).first() if public_id else None
     if known:
@@ -96,6 +98,7 @@ def _publish(
         post.key,
         touched=keys_of(post) if post.is_shown else [post.key, "desk"],
         at=post.sent,
+        by=by,
         kind=post.kind,
     )
     return post

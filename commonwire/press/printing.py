@@ -93,8 +93,9 @@ class Registry:
 
     def everything(self) -> list[str]:
         """Every key there is, the most important first, each once."""
-        registered = sorted((each for some in self.by_name.values() for each in some), key=lambda each: each.order)
-        return list(dict.fromkeys(str(key) for each in registered for key in each.every()))
+        keys = ((key, each.order) for some in self.by_name.values() for each in some for key in map(str, each.every()))
+        ordered = sorted(keys, key=lambda pair: max(pair[1], ARCHIVES) if "@" in pair[0] else pair[1])
+        return list(dict.fromkeys(key for key, _order in ordered))
 
 
 REGISTRY = Registry()

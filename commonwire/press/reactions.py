@@ -11,7 +11,7 @@ A_FEW = 5  # between two looks at what is due: whoever publishes or hides never 
 LATER = 10  # minutes after which a stale page that could not be printed is tried again
 
 
-@reacts_together("")
+@reacts_together("", first=True)
 def bake_touched(entries: list[Entry]) -> None:
     keys = {key for entry in entries for key in entry.touched}
     if "site" in keys:

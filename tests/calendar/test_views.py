@@ -165,7 +165,7 @@ def test_a_day_bears_five_hundred_events() -> None:
     assert "497 more" in _page(MONTH)
     assert _page(WEEK).count("Number ") == 40
     assert "462 more on this day" in _page(WEEK)
-    assert _page("/calendar/").count(">Number ") == 60
+    assert _page("/calendar/").count(">Number ") == 12  # each event at its next date
 
 
 def test_one_and_three_dates_ask_the_same() -> None:

@@ -1,6 +1,7 @@
 """Names of regions: within their own outline or beside it, across nobody's lines, and never a dot without its name."""
 
 import re
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -23,7 +24,7 @@ def names(drawn: str) -> dict[str, Words]:
     """As they stand on the drawing."""
     group = re.search(r'<g class="map-names">(.*?)</g>', drawn)
     texts = re.findall(r'<text x="(.*?)" y="(.*?)"(?: text-anchor="(.*?)")?>(.*?)</text>', group[1] if group else "")
-    return {text: Words(float(x), float(y), anchor or "start", text) for x, y, anchor, text in texts}
+    return {unescape(text): Words(float(x), float(y), anchor or "start", unescape(text)) for x, y, anchor, text in texts}
 
 
 def outline(name: str, longitude: float, latitude: float, size: float = 1.0) -> Shape:

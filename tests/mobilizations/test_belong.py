@@ -85,6 +85,18 @@ def test_a_withdrawn_rally_leaves_an_answer_at_its_code() -> None:
         assert "eedle" not in made.lying(f"{day.path}{path}")
 
 
+def test_of_a_withdrawn_report_stays_only_that_it_stood_there() -> None:
+    day = made.day()
+    rally = made.rally(day, "Rally at Pier 4")
+    shown, held = make.post("Pickets hold"), make.post("Never shown", held=True)
+    for post in (shown, held):
+        let_belong(post=post, mobilization=day, rally=rally, shows_demands=True)
+        withdraw_post(post=post)
+    left = Belonging.objects.exclude(post=rally.post).get()
+    assert (left.post, left.rally, left.shows_demands) == (shown, None, False)
+    assert not day.belongings.filter(post=held).exists()
+
+
 def test_a_cancelled_rally_says_so_everywhere() -> None:
     day = made.day()
     rally = made.rally(day, "Rally at Pier 4")

@@ -1,7 +1,8 @@
 """From a rule to dates: days first, on the clocks of the place, then moments.
 
 A local time that the clocks skip is read with the offset before the gap, one that comes twice is the first (RFC 5545, 3.3.5): both are
-what `fold=0` means. Without a rule the first date is the moment itself, also when that is the second of two equal hours. The work is bounded by the days between the first date and the end that was asked for.
+what `fold=0` means. Without a rule the first date is the moment that was given, also when it is the second of two equal hours. The work
+is bounded by the days between the first date and the end that was asked for.
 """
 
 from calendar import isleap, monthrange

@@ -32,6 +32,13 @@ def series_of(date: Occurrence) -> str:
     return rule_words(read_rule(event.rule), event.day) if event.rule else series_words(event)
 
 
+@register.simple_tag(takes_context=True)
+def further_dates(context: Context, date: Occurrence) -> list[Occurrence]:
+    """On an agenda the dates of a series after its next one; elsewhere each date has a line of its own."""
+    further: dict[int, list[Occurrence]] = context.get("further") or {}
+    return further.get(date.event_id, [])
+
+
 @register.simple_tag
 def state_class(date: Occurrence) -> str:
     """For styles: cancelled, postponed, tentative, or a series that nobody has confirmed for long."""

@@ -1,4 +1,5 @@
-"""Texts that hold a copy of a demand instead of showing it: bullet lines with the words of a wording, the current one or an older."""
+"""Texts that hold a copy of a demand instead of showing it: lines with the words of a wording, the current one or an older,
+with a bullet or a number before them or as a paragraph of their own."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -15,7 +16,8 @@ from commonwire.newswire.words import Visibility
 
 MOST_POSTS = 1000
 NEARLY = 0.88  # of two wordings, from here on one is a copy of the other with slips
-_BULLET = re.compile(r"^\s*(?:[-*+•●▪◦‣·–—]|\(?\d{1,2}[.)])\s+(?P<words>\S.*)$")
+SHARED = 0.5  # of the words of a wording, below which no line is nearly it
+_LINE = re.compile(r"^[\s>#]*(?:(?:[-*+•●▪◦‣·–—]|(?:\w{4,12} )?[(\[#№]?\d{1,3}[.):\]])\s+)?(?P<words>\S.*)$")
 CURRENT, OLDER, NEAR = "current", "older", "nearly"
 
 
@@ -55,10 +57,10 @@ def compared(posts: Iterable[Post], demands: Iterable[Demand]) -> Iterator[Copy]
     known = _known(demands)
     for post in posts:
         for line in post.body.split("\n"):
-            bullet = _BULLET.match(line)
-            match = _matching(normal(bullet["words"]), known) if bullet else None
-            if bullet and match:
-                yield Copy(post, bullet["words"].strip(), *match)
+            said = _LINE.match(line)
+            match = _matching(normal(said["words"]), known) if said else None
+            if said and match:
+                yield Copy(post, said["words"].strip(), *match)
 
 
 def _known(demands: Iterable[Demand]) -> list[_Known]:
@@ -78,8 +80,11 @@ def _matching(words: str, known: list[_Known]) -> tuple[Demand, str] | None:
 
 
 def _is_near(one: str, other: str) -> bool:
-    """Asked for every bullet of every text, so the cheap questions come first."""
+    """Asked for every line of every text, so the cheap questions come first."""
     if not one or abs(len(one) - len(other)) > 0.25 * len(other):
+        return False
+    words = set(other.split())
+    if len(words & set(one.split())) < SHARED * len(words):
         return False
     matcher = SequenceMatcher(None, one, other, autojunk=False)
     return matcher.quick_ratio() >= NEARLY and matcher.ratio() >= NEARLY

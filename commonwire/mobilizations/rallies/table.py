@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from itertools import groupby
 
-from django.db.models import F, QuerySet
+from django.db.models import F, Q, QuerySet
 
 from commonwire.base.remember import once
 from commonwire.calendar.models import Occurrence
@@ -82,8 +82,9 @@ def by_town(rows: list[Row]) -> list[tuple[str, list[Row]]]:
 
 
 def spoken_of(mobilization: Mobilization) -> list[NamedRally]:
-    """Rallies that were named and that nobody has announced."""
-    return list(NamedRally.objects.filter(mobilization=mobilization, event=None).order_by("place"))
+    """Rallies that were named and that nobody has announced; one that waits for the desk, or was hidden, announces nothing."""
+    announced = Q(event__in=rallies_of(mobilization).values("event"))
+    return list(NamedRally.objects.filter(mobilization=mobilization).filter(Q(event=None) | ~announced).order_by("place"))
 
 
 def row_of(rally: Rally) -> Row | None:

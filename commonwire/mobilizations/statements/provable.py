@@ -3,6 +3,7 @@
 from django.utils.translation import gettext as _
 
 from commonwire.mobilizations.models import Mobilization, Pledge, Statement
+from commonwire.mobilizations.statements.waiting import OPEN
 from commonwire.mobilizations.statements.words import find_statement, keys_of_statement, noun_of
 from commonwire.mobilizations.words import ENDORSEMENTS, PLEDGES
 from commonwire.organisations.statements import Statement as Provable
@@ -12,7 +13,7 @@ from commonwire.organisations.statements import states
 @states
 def endorsement_or_pledge(public_id: str) -> Provable | None:
     found = find_statement(public_id)
-    if found is None or found.is_over:
+    if found is None or found.visibility not in OPEN or not found.day_of_action.post.is_shown:
         return None
     return provable(found, found.day_of_action, tuple(keys_of_statement(found)))
 
