@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 
 from commonwire.base import clock
 from commonwire.calendar.acts import ACTS, Act
+from commonwire.calendar.event_map import event_map
 from commonwire.calendar.forms import EventForm, initial_of
 from commonwire.calendar.models import Event
 from commonwire.calendar.place_event import DETAILS, move_event, place_event, remove_event
 from commonwire.calendar.queries import event_of
-from commonwire.calendar.event_map import event_map
 from commonwire.calendar.showing import showing_of_draft, shown_of
 from commonwire.calendar.structured import event_data
 from commonwire.newswire.kinds import Extra, register

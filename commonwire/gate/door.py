@@ -25,7 +25,7 @@ REFUSED_FROM = 10  # times the number from which sendings are held
 SIGN_INS_PER_HOUR = 20
 RECEIPTS_PER_MINUTE = 30  # an author at work asks several times a minute; six words cannot be guessed
 UPLOADS_AT_ONCE = 4
-_SENT = re.compile(r"/send/?$|/comment/")
+_SENT = re.compile(r"/send/?$|/comment/|/send/[a-z-]+/")  # a comment and a contribution have one address for preview and sending
 _DOOR = re.compile(r"^(?:/[a-z]{2,3}(?:-[a-z0-9]{2,8})?)?/(receipt|desk)(?:/(sign-in)?|$)")
 
 

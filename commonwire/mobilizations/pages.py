@@ -141,6 +141,7 @@ def _said_context(said: Said) -> dict[str, object]:
         "facets": facets_of(said),
         "count": said.standing().count(),
         "behind_it": behind(said),
+        "promises": list(said.mobilization.pledge_types.all()) if said.part == PLEDGES else [],
         "at_once": AT_ONCE,
     }
 

@@ -54,7 +54,11 @@ def free_pictures_of(mobilization: Mobilization) -> list[FreePicture]:
     shown = hanging.filter(part=None) | hanging.filter(part__visibility=Visibility.SHOWN)
     rows = shown.select_related("post", "file").prefetch_related("file__renditions").order_by("-post__published", "position")
     views = ((each, picture(each.file)) for each in rows[:MOST_PICTURES])
-    return [_free(each, view) for each, view in views if view and _licence(each) in FREE]
+    once: dict[str, FreePicture] = {}
+    for each, view in views:
+        if view and _licence(each) in FREE:
+            once.setdefault(each.file.sha256, _free(each, view))  # the same picture hangs on several posts
+    return list(once.values())
 
 
 def _licence(hanging: PostFile) -> str:

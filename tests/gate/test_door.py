@@ -41,6 +41,7 @@ def test_a_preview_is_never_held_but_a_flood_of_them_is_refused(door: Door) -> N
     assert _verdicts(door, 51, path="/publish/preview/") == ["ok"] * 49 + ["refuse"] * 2
     assert _verdicts(door, 1, path="/es/publish/event/send/") == ["ok"]
     assert _verdicts(door, 7, "192.0.2.3", "/comment/0123456789abc/") == ["ok"] * 5 + ["hold"] * 2
+    assert _verdicts(door, 7, "192.0.2.4", "/es/send/endorsement/no-boats/") == ["ok"] * 5 + ["hold"] * 2
 
 
 def test_the_count_slides(door: Door, clock: Clock) -> None:
