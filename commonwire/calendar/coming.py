@@ -25,7 +25,7 @@ class Coming:
 
 def coming(where: Where | None, start: datetime, most: int) -> Coming:
     """The same few queries however many dates there are."""
-    first = list(_in_turn(public_dates(where).filter(starts__gte=start)).filter(turn=1).order_by("starts", "id")[: most + 1])
+    first = list(_first_of_each(public_dates(where).filter(starts__gte=start), 1).order_by("starts", "id")[: most + 1])
     shown = first[:most]
     dates = dates_of({"id__in": [each.pk for each in shown]})
     return Coming(dates, _further(dates, start), first[most].day if len(first) > most else None)
@@ -41,7 +41,7 @@ def _further(dates: list[Occurrence], start: datetime) -> dict[int, list[Occurre
     """Those that take place as far as is known; what is off is told where it would stand next, and on its event's page."""
     series = {each.event_id: each for each in dates if each.event.is_series}
     ahead = Occurrence.objects.filter(event__in=series, starts__gte=start).exclude(Q(state__in=OFF) | Q(event__state__in=OFF))
-    rows = _in_turn(ahead.exclude(pk__in=[each.pk for each in dates])).filter(turn__lte=FURTHER).order_by("starts", "id")
+    rows = _first_of_each(ahead.exclude(pk__in=[each.pk for each in dates]), FURTHER).order_by("starts", "id")
     further: dict[int, list[Occurrence]] = {}
     for each in rows:
         each.event = series[each.event_id].event
@@ -49,6 +49,8 @@ def _further(dates: list[Occurrence], start: datetime) -> dict[int, list[Occurre
     return further
 
 
-def _in_turn(dates: Occurrences) -> Occurrences:
-    """Each with its `turn` among these dates of its event, from 1 on."""
-    return dates.annotate(turn=Window(RowNumber(), partition_by=F("event_id"), order_by=[F("starts").asc(), F("id").asc()]))
+def _first_of_each(dates: Occurrences, most: int) -> Occurrences:
+    """The first few of each event among these."""
+    turn = Window(RowNumber(), partition_by=F("event_id"), order_by=[F("starts").asc(), F("id").asc()])
+    found: Occurrences = dates.annotate(turn=turn).filter(turn__lte=most)
+    return found

@@ -15,6 +15,6 @@ def event_map(where: Where, regions: Sequence[Region] = ()) -> Drawing | None:
     """Within the outlines of its regions, where a steward laid some. The words beside it say where this is already."""
     if where.latitude is None or where.longitude is None:
         return None
-    pin = Pin(where.latitude, where.longitude, where.line)
+    pin = Pin(where.latitude, where.longitude, where.place or where.neighbourhood or where.city)
     title = _("Map: %(place)s") % {"place": where.line} if where.line else _("Map")
     return draw_map([pin], regions=regions, title=title, width=WIDTH, height=HEIGHT)

@@ -144,7 +144,7 @@ def _robots(site: Site) -> str:
     lines = ["User-agent: *"]
     if site.refuse_ai:
         lines.append("Content-Usage: train-ai=n")
-    lines += ["Disallow: /desk/", "Disallow: /hidden/", "Disallow: /publish/", "Disallow: /receipt/", "Disallow: /search/", "Disallow: /send/"]
+    lines += [f"Disallow: /{room}/" for room in ("desk", "hidden", "publish", "receipt", "search", "send")]
     if site.refuse_ai:
         lines += ["", *(f"User-agent: {name}" for name in MACHINES), "Disallow: /"]
     return "\n".join([*lines, "", f"Sitemap: {site.address('/sitemap.xml')}", ""])

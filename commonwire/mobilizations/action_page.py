@@ -44,7 +44,7 @@ def whole_page(mobilization: Mobilization, article: object) -> Fragment:
         "towns": by_town(rows[:RALLIES_FIRST]),
         "more_rallies": max(0, len(rows) - RALLIES_FIRST),
         "today": _today(mobilization, rows),
-        "svg": map_of(rows, mobilization, by_towns=len(rows) > RALLIES_FIRST),
+        "svg": map_of(rows, mobilization, by_towns=True),
         "spoken_of": spoken_of(mobilization),
         "bodies": tree(first_bodies(endorsements, BODIES_FIRST), endorsements),
         "behind_it": behind(endorsements),
@@ -73,7 +73,11 @@ def map_of(rows: list[Row], mobilization: Mobilization, *, by_towns: bool = Fals
 
 def _towns(rows: list[Row], mobilization: Mobilization) -> list[Pin]:
     towns = by_town(rows)
-    return [_pin(some[0], town or some[0].label, f"{mobilization.path}rallies/", len(some)) for town, some in towns]
+    return [_pin(some[0], town or some[0].label, _leads_to(some, mobilization), len(some)) for town, some in towns]
+
+
+def _leads_to(rows: list[Row], mobilization: Mobilization) -> str:
+    return rows[0].post.path or "" if len(rows) == 1 else f"{mobilization.path}rallies/"
 
 
 def _pin(row: Row, label: str, url: str, weight: int = 1) -> Pin:

@@ -54,11 +54,17 @@ def free_pictures_of(mobilization: Mobilization) -> list[FreePicture]:
     shown = hanging.filter(part=None) | hanging.filter(part__visibility=Visibility.SHOWN)
     rows = shown.select_related("post", "file").prefetch_related("file__renditions").order_by("-post__published", "position")
     views = ((each, picture(each.file)) for each in rows[:MOST_PICTURES])
-    once: dict[str, FreePicture] = {}
+    once: dict[tuple[object, ...], FreePicture] = {}
     for each, view in views:
         if view and _licence(each) in FREE:
-            once.setdefault(each.file.sha256, _free(each, view))  # the same picture hangs on several posts
+            once.setdefault(_looks(each, view), _free(each, view))  # the same picture hangs on several posts
     return list(once.values())
+
+
+def _looks(hanging: PostFile, view: PictureView) -> tuple[object, ...]:
+    """What two files of one picture have in common: no hash of a file is kept."""
+    said = (view.alt, view.caption)
+    return (view.width, view.height, *said) if any(said) else (hanging.file_id,)
 
 
 def _licence(hanging: PostFile) -> str:

@@ -67,10 +67,10 @@ def _nearest(wanted: Iterable[int], above: Mapping[int, int], stated: set[int]) 
 
 def _topmost(each: int, nearest: Mapping[int, int | None]) -> int | None:
     """The highest counted body over it: the last of the nearest ones."""
-    seen, top = {each}, None
-    while (over := nearest.get(each)) is not None and over not in seen:
+    seen, over, top = {each}, nearest.get(each), None
+    while over is not None and over not in seen:
         seen.add(over)
-        each = top = over
+        top, over = over, nearest.get(over)
     return top
 
 
@@ -102,9 +102,9 @@ def _parts_first(stated: set[int], parts: Mapping[int, int]) -> list[int]:
         waiting[whole] += 1
     ready = [each for each, count in waiting.items() if not count]
     for each in ready:  # grows while it is walked
-        whole = parts.get(each)
-        if whole is not None:
-            waiting[whole] -= 1
-            if not waiting[whole]:
-                ready.append(whole)
+        over = parts.get(each)
+        if over is not None:
+            waiting[over] -= 1
+            if not waiting[over]:
+                ready.append(over)
     return ready

@@ -11,8 +11,9 @@ from commonwire.mobilizations.belong import leave, let_belong
 from commonwire.mobilizations.models import Belonging
 from commonwire.mobilizations.name_rally import name_rally
 from commonwire.mobilizations.queries import actions_of, by_code, counts_of, posts_of
-from commonwire.mobilizations.rallies.table import row_of
+from commonwire.mobilizations.rallies.table import row_of, spoken_of
 from commonwire.newswire.hide import hide
+from commonwire.newswire.release_post import release_post
 from commonwire.newswire.withdraw import withdraw_post
 from commonwire.press.bake import bake
 from tests import make
@@ -72,6 +73,26 @@ def test_it_leaves() -> None:
     assert day.name not in made.lying(rally.post.path or "")
 
 
+def test_the_code_of_a_rally_that_left_leads_to_its_event() -> None:
+    day, other = made.day(), made.day("Rent day")
+    rally = made.rally(day, "Rally at Pier 4")
+    leave(post=rally.post, mobilization=day)
+    make.settled()
+    page = made.lying(rally.path)
+    assert "no longer belongs" in page
+    assert f'href="{rally.post.path}"' in page
+    assert "Report from here" not in page
+    assert (counts_of(day).rallies, by_code(rally.code)) == (0, None)
+    assert Client().get(f"/r/{rally.code}/flyer.pdf").status_code == 404
+    assert Client().get(f"/publish/for/{rally.code}/").status_code == 404
+    let_belong(post=rally.post, mobilization=other)
+    make.settled()
+    found = by_code(rally.code)
+    assert found
+    assert found.mobilization == other
+    assert "no longer belongs" not in made.lying(rally.path)
+
+
 def test_a_withdrawn_rally_leaves_an_answer_at_its_code() -> None:
     day = made.day()
     rally = made.rally(day, "Needle rally", city="Needletown")
@@ -107,6 +128,7 @@ def test_a_cancelled_rally_says_so_everywhere() -> None:
     assert "cancelled" in made.lying(f"{day.path}rallies/")
     assert "cancelled" in made.lying(rally.path)
     assert "STATUS:CANCELLED" in made.lying(f"{day.path}calendar/calendar.ics")
+    assert "EventCancelled" in made.lying(day.path)
 
 
 def test_the_exact_place_stands_nowhere_before_its_hour(frozen: Clock) -> None:
@@ -158,3 +180,12 @@ def test_an_added_rally_is_in_the_list_when_its_own_page_is_printed() -> None:
     rally = made.rally(day, "Rally at Pier 4")
     bake([rally.post.key])
     assert "Rally at Pier 4" in made.lying(f"{day.path}rallies/")
+
+
+def test_a_rally_that_waits_for_the_desk_announces_nothing() -> None:
+    day = made.day()
+    name_rally(mobilization=day, place="Salinas", source="")
+    held = made.rally(day, "Rally on Main Street", city="Salinas", held=True)
+    assert [each.place for each in spoken_of(day)] == ["Salinas"]
+    release_post(post=held.post)
+    assert spoken_of(day) == []

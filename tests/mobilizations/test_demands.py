@@ -129,12 +129,12 @@ def test_versions_show_what_changed() -> None:
 def test_copies_are_pointed_out_with_what_they_copy() -> None:
     day = made.day()
     reword_demand(demand=day.demands.get(number=1), text="No boat and no ferry sails without a full crew.", language="en")
-    bullets = "* No boat sails, without a FULL crew!\n* nobody is disciplined for a stopped shift\n* Bread and roses."
-    holding = make.post(body=f"They want:\n\n{bullets}\n\nNo boat sails without a full crew.")
+    bullets = "* No boat sails, without a FULL crew!\n(3) nobody is disciplined for a stopped shift\n* Bread and roses."
+    holding = make.post(body=f"They want:\n\n{bullets}\n\nThe contract of 2024 stands until a new one is signed.")
     elsewhere = make.post(body="* No boat sails without a full crew.")
     let_belong(post=holding, mobilization=day)
     found = [(copy.post.pk, copy.demand.number, copy.which) for copy in copies_in(day)]
-    assert found == [(holding.pk, 1, "older"), (holding.pk, 3, "current")]
+    assert found == [(holding.pk, 1, "older"), (holding.pk, 3, "current"), (holding.pk, 2, "current")]
     assert elsewhere.pk not in {pk for pk, _number, _which in found}
 
 

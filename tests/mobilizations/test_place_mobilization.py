@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from commonwire.ledger.models import Entry
+from commonwire.mobilizations.call_day import call_day
 from commonwire.mobilizations.models import Demand, Endorsement, Mobilization
 from commonwire.mobilizations.place_mobilization import change_mobilization
 from commonwire.mobilizations.queries import current, free_slug
@@ -24,6 +25,11 @@ def test_it_lives_at_the_address_of_its_first_name() -> None:
         "no-boats-no-business",
     )
     assert "kind:action" in Entry.objects.get(verb="mobilization.called").touched
+
+
+def test_the_ledger_knows_which_member_called_it() -> None:
+    call_day(wording=make.wording("No Boats", kind="action"), details={"first_day": made.DAY, "zone": "UTC"}, by="member:1")
+    assert set(Entry.objects.filter(verb__in=["mobilization.called", "post.published"]).values_list("by", flat=True)) == {"member:1"}
 
 
 def test_a_second_one_of_the_same_name_has_a_number() -> None:

@@ -9,12 +9,19 @@ from django.test import Client
 from commonwire.ledger.models import Entry
 from commonwire.mobilizations.models import Standing
 from commonwire.mobilizations.statements.export import harmless
+from commonwire.mobilizations.statements.lists import endorsements_of
+from commonwire.mobilizations.statements.provable import endorsement_or_pledge, provable
 from commonwire.mobilizations.statements.settle_statement import confirm, mark_broken, stand_down
+from commonwire.mobilizations.statements.totals import behind
+from commonwire.newswire import contributions
+from commonwire.newswire.correct_submission import correct_submission
 from commonwire.newswire.hide import hide
 from commonwire.newswire.withdraw_submission import withdraw_submission
 from commonwire.organisations.add_organisation import add_organisation
 from commonwire.organisations.affiliate import affiliate
 from commonwire.organisations.merge_organisations import merge_organisations
+from commonwire.organisations.note_call import note_call
+from commonwire.organisations.state_size import state_size
 from tests import make
 from tests.mobilizations import made
 
@@ -158,3 +165,47 @@ def test_a_profile_shows_what_its_body_stands_behind() -> None:
     hide(submission=day.post, paragraph=make.paragraph())
     make.settled()
     assert "No Boats" not in made.lying(local.path)
+
+
+def test_a_correction_takes_the_confirmation_back_and_says_so() -> None:
+    day = made.day()
+    said = confirm(statement=made.endorsement(day, "Local 88", kind="union"), note="telephone call")
+    words = contributions.CONTRIBUTIONS["endorsement"].initial(said)
+    correct_submission(submission=said, words=words)
+    assert said.standing == Standing.CONFIRMED  # not a word was changed
+    correct_submission(submission=said, words=words | {"name": "Coast Labor Council"})
+    make.settled()
+    said.refresh_from_db()
+    assert said.standing == Standing.CLAIMED
+    assert "Changed by its sender after it had been confirmed." in made.lying(f"{day.path}endorsements/")
+
+
+def test_only_what_is_confirmed_or_proven_counts_behind_a_call() -> None:
+    day = made.day()
+    for name, members in (("Local 88", 300), ("Everybody Union", 900000), ("Weavers", 20)):
+        state_size(organisation=add_organisation(name=name, kind="union"), of="members", wording=str(members))
+    confirm(statement=made.endorsement(day, "Local 88"), note="telephone call")
+    made.endorsement(day, "Everybody Union")
+    proven = made.endorsement(day, "Weavers")
+    assert proven.organisation
+    note_call(organisation=proven.organisation, statement=provable(proven, day), by="member:1")
+    found = behind(endorsements_of(day))
+    assert (found.totals.low, found.confirmed, found.unconfirmed) == (320, 2, 1)
+    make.settled()
+    assert "(2 confirmed)" in made.lying(day.path)
+    assert "1 is not confirmed" in made.lying(f"{day.path}endorsements/")
+
+
+def test_what_is_hidden_cannot_be_proven() -> None:
+    said = made.endorsement(made.day())
+    assert endorsement_or_pledge(said.public_id)
+    hide(submission=said, paragraph=make.paragraph())
+    assert endorsement_or_pledge(said.public_id) is None
+
+
+def test_the_list_of_pledges_tells_what_is_promised() -> None:
+    day = made.day(pledge_name="Clean Harbor", pledge_terms="No crate of theirs.")
+    make.settled()
+    page = made.lying(f"{day.path}pledges/")
+    assert "Clean Harbor" in page
+    assert "No crate of theirs." in page

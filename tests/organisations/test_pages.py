@@ -162,6 +162,31 @@ def test_proofs_and_keys_are_shown_with_method_and_date() -> None:
     assert "not confirmed" not in html
 
 
+def test_a_confirmed_website_is_told_beside_what_nobody_has_proven() -> None:
+    made = organisation("Coast Labor Council", website="https://coast.example.org/about/")
+    confirm_website(organisation=made, by="member:1")
+    make.settled()
+    html = page(made.path)
+    assert "found that coast.example.org/about is the website of this organisation" in html
+    assert "on Fri 16 Jan 2026" in html
+    assert "their" in html and "nobody has proven" in html
+    assert "Nobody has proven it." not in html
+
+
+def test_units_are_said_once() -> None:
+    made = organisation("Coast Labor Council")
+    state_size(organisation=made, wording="over 140,000 people")
+    state_size(organisation=made, of="affiliates", wording="11 affiliates")
+    made.sizes.create(of="members", low=300, high=300)
+    make.settled()
+    html = page(made.path)
+    assert re.findall(r'<dt><b dir="auto">(.*?)</b>(.*?)</dt>', html) == [
+        ("300 people", ""),
+        ("11 affiliates", ""),
+        ("over 140,000 people", ""),
+    ]
+
+
 def test_parts_that_say_more_than_their_whole_are_told() -> None:
     top = organisation("Top")
     state_size(organisation=top, wording="100")
