@@ -40,6 +40,10 @@ class Terrain:
         """Wholly: no line runs through the box, and its middle is within."""
         return not self.crosses(box) and _holds(self._regions[region], _middle(box))
 
+    def is_beside(self, place: Position, box: Box) -> bool:
+        """Across no line, and on the same region as the place."""
+        return not self.crosses(box) and all(_holds(rings, place) == _holds(rings, _middle(box)) for rings in self._regions)
+
     def is_open(self, box: Box) -> bool:
         """On no region at all."""
         return not self.crosses(box) and not any(_holds(rings, _middle(box)) for rings in self._regions)
@@ -64,7 +68,7 @@ def inside(rings: Drawn, middle: Position, text: str, size: float) -> Iterator[W
 def outside(rings: Drawn, middle: Position, text: str, size: float) -> Iterator[Words]:
     """Below, above, left, right of the whole outline; then along its sides."""
     spread, (x, y) = spread_of(rings), middle
-    under, over, left, right = spread.bottom + size * 1.1, spread.top - size * 0.5, spread.left - 6, spread.right + 6
+    under, over, left, right = spread.bottom + size * 1.1, spread.top - size * 0.75, spread.left - 6, spread.right + 6
     yield from (Words(x, under, "middle", text), Words(x, over, "middle", text))
     yield from (Words(left, y, "end", text), Words(right, y, "start", text))
     for line in (under, over):

@@ -110,7 +110,7 @@ class Sketch:
         text, font, middle, rings = cut(shape.name, 40), self.size.font, self._middle(shape), self._rings[number]
         if not shape.rings:
             sides = list(about_dot(middle, self.marks, text, font))
-            found = self._paper.first(sides, font, lambda box: not terrain.crosses(box))
+            found = self._paper.first(sides, font, lambda box: terrain.is_beside(middle, box))
             return found or self._paper.first(sides, font, lambda box: True)
         return (
             self._paper.first(inside(rings, middle, text, font), font, lambda box: terrain.is_inside(number, box))

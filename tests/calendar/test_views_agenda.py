@@ -25,7 +25,7 @@ def _agenda(path: str = AGENDA) -> str:
 
 def _named(page: str) -> list[str]:
     """The days that are named after `next:`."""
-    further = re.search(r'<span class="further">(.*?)</span>', page)
+    further = re.search(r'<span class="next-dates">(.*?)</span>', page)
     return re.findall(r'datetime="([\d-]+)"', further[1]) if further else []
 
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.utils.safestring import mark_safe
 
 from commonwire.mobilizations.belong import let_belong
 from commonwire.mobilizations.demands.change_demand import add_demand, reword_demand, set_demand_state
@@ -13,6 +14,7 @@ from commonwire.mobilizations.demands.queries import demands_shown
 from commonwire.mobilizations.demands.translate_demands import read_numbered, translate_demands
 from commonwire.mobilizations.demands.word_demands import DemandLine, word_demands
 from commonwire.mobilizations.models import DemandState, Mobilization
+from commonwire.newswire.text_slots import fill_text
 from tests import make
 from tests.mobilizations import made
 
@@ -143,3 +145,11 @@ def test_a_copy_with_a_slip_is_nearly_one() -> None:
     holding = make.post(body="- Nobody is disciplind for a stoped shift.")
     let_belong(post=holding, mobilization=day)
     assert [copy.which for copy in copies_in(day)] == ["nearly"]
+
+
+def test_the_preview_of_a_call_shows_the_demands_being_typed() -> None:
+    shown = fill_text(mark_safe("<p>[demands]</p>"), None, {"demands": "* No boat sails. → Coastline Ferries\n* Bread."})
+    assert "No boat sails." in shown
+    assert "Coastline Ferries" in shown
+    assert "[demands]" not in shown
+    assert "[demands]" in fill_text(mark_safe("<p>[demands]</p>"), None, {"demands": ""})

@@ -1,5 +1,6 @@
 """As many queries for three as for one, and the whole of a list behind its first."""
 
+import re
 from datetime import UTC, datetime
 
 import pytest
@@ -61,3 +62,13 @@ def test_the_page_names_the_day_its_rallies_and_its_feeds() -> None:
     ):
         assert words in page
     assert '"superEvent"' in made.lying(Mobilization.objects.get().rallies.get().post.path or "")
+
+
+def test_the_map_of_the_day_names_each_town_once() -> None:
+    day = made.day()
+    for hour in (16, 18):
+        made.rally(day, f"Rally at {hour}", hour=hour, city="Port Ellery", latitude=38.1 + hour / 1000, longitude=-123.5)
+    make.settled()
+    listed = made.lying(day.path).split('class="map-list"')[1].split("</figcaption>")[0]
+    assert re.findall(r'dir="auto">([^<]*)</a>', listed) == ["Port Ellery"]
+    assert '<span class="count">2</span>' in listed

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from commonwire.ledger.models import Entry
+from commonwire.mobilizations import reactions
 from commonwire.mobilizations.call_day import call_day
 from commonwire.mobilizations.models import Demand, Endorsement, Mobilization
 from commonwire.mobilizations.place_mobilization import change_mobilization
@@ -98,3 +99,12 @@ def test_what_can_be_joined_is_current(frozen: Clock) -> None:
     assert [each.pk for each in current()] == [day.pk]
     frozen.move(days=100)
     assert current() == []
+
+
+def test_withdrawn_its_tables_are_scrubbed(monkeypatch: pytest.MonkeyPatch) -> None:
+    scrubbed: list[str] = []
+    monkeypatch.setattr(reactions, "scrub", scrubbed.extend)
+    day = made.day()
+    withdraw_post(post=day.post)
+    make.settled()
+    assert {"mobilizations_demand", "mobilizations_demandwording", "mobilizations_endorsement", "mobilizations_pledge"} <= set(scrubbed)

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.db.models import Q
+
 from commonwire.mobilizations.models import Statement
 from commonwire.mobilizations.statements.lists import Said
 from commonwire.mobilizations.statements.provable import provable
@@ -29,8 +31,8 @@ def behind(said: Said) -> Behind:
     """Of the bodies that have a profile; whoever has none states no size. A fixed number of queries."""
     proven = _proven(said)
     sure = said.standing().filter(standing=Standing.CONFIRMED)
-    profiles = {each.organisation_id for each in proven} | set(sure.exclude(organisation=None).values_list("organisation", flat=True))
-    shown = Organisation.objects.filter(pk__in=profiles, visibility=Visibility.SHOWN).only("id")  # thousands, and only counted
+    profiles = Q(pk__in=sure.order_by().values("organisation")) | Q(pk__in=[each.organisation_id or 0 for each in proven])
+    shown = Organisation.objects.filter(profiles, visibility=Visibility.SHOWN).only("id")  # thousands, and only counted
     confirmed = sure.count() + len(proven)
     return Behind(total(shown), confirmed, said.standing().count() - confirmed)
 
