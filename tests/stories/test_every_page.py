@@ -12,6 +12,7 @@ from tests.media.pictures import quarters, saved
 from tests.newswire.door import body, the_form
 
 pytestmark = pytest.mark.browser
+PARTS = ("demands", "rallies", "map", "calendar", "endorsements", "pledges", "press", "coverage", "live", "turnout")
 PHOTO = saved(quarters(900, 700), "JPEG")
 RELEASE = (
     "NO WORK NO SCHOOL\nFOR IMMEDIATE RELEASE\nAda Quay, Dockers Local 7, organizer\n\nHARBOR – We strike on Friday, see "
@@ -69,6 +70,27 @@ def places(served: Served) -> dict[str, str | tuple[str, dict[str, object]]]:
         "access": "step-free",
     }
     event = _location(one.publish(where="/publish/event/", **body(headline="Rally", kind="event", **times)))
+    given = {
+        "first_day": date.today().isoformat(),
+        "action_zone": "Europe/Berlin",
+        "called_by": "Dockers",
+        "ways": "no-work",
+        "slogan": "Nine",
+    }
+    given |= {
+        "demands": "Bread\nRoses → the harbor board",
+        "pledge_name": "Fair Firm",
+        "pledge_terms": "To keep nine.",
+        "press_contact": "Ada",
+    }
+    action = _location(one.publish(where="/publish/action/", **body(headline="No Boats", kind="action", **given)))
+    slug = action.strip("/").split("/")[-1]
+    today = times | {"start_date": date.today().isoformat(), "about_action": slug, "city": "Harbor", "point": "53.5, 9.9", "type": "rally"}
+    rally = _location(one.publish(where="/publish/event/", **body(headline="Rally at the quay", kind="event", **today)))
+    profile = one.post("/send/organisation/-/", {"name": "Dockers Local 7", "kind": "union"}).text
+    body_at = _location(one.post("/send/organisation/-/", the_form(profile, "/send/").data | {"act": "publish"}))
+    entry = one.post(f"/send/ticker/{slug}/", {"text": "The gates are shut."}).text
+    one.post(f"/send/ticker/{slug}/", the_form(entry, "/send/").data | {"act": "publish"})
     folded = _location(one.publish(names, headline="Folded", content_note="violence", **said))
     release = _location(one.publish(headline="Release", kind="press-release", body=RELEASE))
     where = the_form(one.get(article).text, "/comment/").action
@@ -94,6 +116,24 @@ def places(served: Served) -> dict[str, str | tuple[str, dict[str, object]]]:
         "calendar": "/calendar/",
         "calendar month": f"/calendar/{day:%Y/%m}/",
         "calendar day": f"/calendar/{day:%Y/%m/%d}/",
+        "calendar week": f"/calendar/{day:%G}/w{day:%V}/",
+        "calendar map": "/calendar/map/",
+        "calendar of a type": "/calendar/type/rally/",
+        "calendar filter": "/calendar/filter/?type=rally",
+        "actions": "/actions/",
+        "action": action,
+        "rally": rally,
+        **{f"action {part}": f"{action}{part}/" for part in PARTS},
+        "organisations": "/organisations/",
+        "organisation": body_at,
+        "prove": f"{body_at}prove/",
+        "action form": "/publish/action/",
+        "rally form": f"/publish/for/{slug}/event/",
+        "endorse": f"/send/endorsement/{slug}/",
+        "endorse with errors": (f"/send/endorsement/{slug}/", {"name": ""}),
+        "endorse preview": (f"/send/endorsement/{slug}/", {"name": "Dockers Local 7"}),
+        "pledge": f"/send/pledge/{slug}/",
+        "estimate": f"/send/estimate/{slug}/",
         "features": "/features/",
         "regions": "/regions/",
         "about": "/about/",
@@ -118,10 +158,14 @@ def places(served: Served) -> dict[str, str | tuple[str, dict[str, object]]]:
     }
 
 
-KINDS = """front|front es|list|list of a medium|month|article|release|folded|event|gone|held|404|calendar|calendar month
-calendar day|features|regions|about|feeds|hidden|publish|publish es|event form|receipt|search|filter
+KINDS = (
+    """front|front es|list|list of a medium|month|article|release|folded|event|gone|held|404|calendar|calendar month
+calendar day|calendar week|calendar map|calendar of a type|calendar filter|actions|action|rally|organisations|organisation|prove
+action form|rally form|endorse|endorse with errors|endorse preview|pledge|estimate|features|regions|about|feeds|hidden|publish|publish es|event form|receipt|search|filter
 publish with errors|event with errors|preview|comment preview|comment with errors|receipt wrong|receipt choices
 correct|part|withdraw""".replace("\n", "|").split("|")
+    + [f"action {part}" for part in PARTS]
+)
 
 
 class Watched:
