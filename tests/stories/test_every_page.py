@@ -161,7 +161,8 @@ def places(served: Served) -> dict[str, str | tuple[str, dict[str, object]]]:
 KINDS = (
     """front|front es|list|list of a medium|month|article|release|folded|event|gone|held|404|calendar|calendar month
 calendar day|calendar week|calendar map|calendar of a type|calendar filter|actions|action|rally|organisations|organisation|prove
-action form|rally form|endorse|endorse with errors|endorse preview|pledge|estimate|features|regions|about|feeds|hidden|publish|publish es|event form|receipt|search|filter
+action form|rally form|endorse|endorse with errors|endorse preview|pledge|estimate
+features|regions|about|feeds|hidden|publish|publish es|event form|receipt|search|filter
 publish with errors|event with errors|preview|comment preview|comment with errors|receipt wrong|receipt choices
 correct|part|withdraw""".replace("\n", "|").split("|")
     + [f"action {part}" for part in PARTS]
