@@ -118,10 +118,7 @@ def _rallies(day: Any, count: int) -> None:
         [Occurrence(event=event, original=begin, starts=begin, day=begin.date()) for event in events], batch_size=500
     )
     Rally.objects.bulk_create(
-        [
-            Rally(post=event.post, event=event, mobilization=day, code=f"{day.pk}{number:04d}"[-5:])
-            for number, event in enumerate(events)
-        ],
+        [Rally(post=event.post, event=event, mobilization=day, code=f"{day.pk}{number:04d}"[-5:]) for number, event in enumerate(events)],
         batch_size=500,
     )
     Belonging.objects.bulk_create([Belonging(mobilization=day, post=post, how="author") for post in posts], batch_size=500)
