@@ -49,7 +49,7 @@ class EventForm(forms.Form):
     zone = forms.ChoiceField(label=gettext_lazy("Time zone"), required=False)
 
     repeats = forms.ChoiceField(label=gettext_lazy("Does it repeat?"), choices=Repeats.choices, required=False)
-    every = number_field(gettext_lazy("Only every so many days, weeks, months or years"), 1, MOST_INTERVAL)
+    every = number_field(gettext_lazy("Every how many days, weeks, months or years"), 1, MOST_INTERVAL)
     weekdays = forms.MultipleChoiceField(
         label=gettext_lazy("On these weekdays"), choices=[(str(number), name) for number, name in WEEKDAYS.items()], required=False
     )

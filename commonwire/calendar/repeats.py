@@ -111,7 +111,7 @@ def read_dates(text: str) -> list[str]:
             elif words:
                 raise ValueError
         except ValueError:
-            message = _("“%(given)s” is no date: 2026-01-23, or with an hour 2026-01-23 18:30.") % {"given": words[:40]}
+            message = _("“%(given)s” is not a date: 2026-01-23, or with an hour 2026-01-23 18:30.") % {"given": words[:40]}
             raise ValidationError(message) from None
     return list(dict.fromkeys(found))
 

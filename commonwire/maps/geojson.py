@@ -79,7 +79,7 @@ def _parsed(content: bytes) -> dict[str, Any]:
     try:
         said = json.loads(content.decode("utf-8-sig"))
     except (ValueError, RecursionError) as error:  # no UTF-8, no JSON, a number of thousands of digits, brackets without end
-        raise NotRead(_("This is no GeoJSON file: it cannot be read as JSON.")) from error
+        raise NotRead(_("This is not a GeoJSON file: it cannot be read as JSON.")) from error
     if not isinstance(said, dict) or not isinstance(said.get("type"), str):
         raise NotRead(_("This is JSON, but no GeoJSON: at its top there is no “type”."))
     return said

@@ -99,7 +99,7 @@ def _settle(mobilization: Mobilization, given: Given, by: str) -> object:
 
 ACTS = [
     Act("phase", _("Say in which phase it is"), ask.PhaseForm, _phase, _("The phase is set."), by_author=True),
-    Act("demand", _("Say how far a demand is met"), ask.DemandStateForm, _demand, _("The demand says so now."), by_author=True),
+    Act("demand", _("Say how far a demand is met"), ask.DemandStateForm, _demand, _("The state of the demand is changed."), by_author=True),
     Act("translate", _("Translate the demands"), ask.TranslationForm, _translate, _("The translation is kept."), by_author=True),
     Act("pledge-type", _("Add or change a pledge"), ask.PledgeTypeForm, _pledge_type, _("The pledge is kept."), by_author=True),
     Act("words", _("Change name and call"), ask.WordsForm, _words, _("The call is changed.")),

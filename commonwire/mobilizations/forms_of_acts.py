@@ -53,7 +53,7 @@ class PhaseForm(ActForm):
 
 class DemandStateForm(ActForm):
     demand = forms.TypedChoiceField(label=gettext_lazy("Demand"), coerce=int)
-    demand_state = forms.ChoiceField(label=gettext_lazy("It is"), choices=DemandState.choices)
+    demand_state = forms.ChoiceField(label=gettext_lazy("How far it is met"), choices=DemandState.choices)
     state_source = Source(gettext_lazy("Who says so, or where it can be read"))
     state_day = Day(gettext_lazy("Since"))
 

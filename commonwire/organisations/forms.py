@@ -95,7 +95,7 @@ class AmendmentForm(ProfileForm):
 class CallForm(forms.Form):
     """A note of a telephone call. Without a number it is about the profile."""
 
-    statement = Line(label=_("What they confirmed: its number"), max_length=13, required=False)
+    statement = Line(label=_("Number of the statement that they confirmed"), max_length=13, required=False)
     day = forms.DateField(label=_("Day of the call"), required=False, widget=forms.DateInput(attrs={"type": "date"}))
 
     def __init__(self, data: Any = None, *, organisation: Organisation) -> None:

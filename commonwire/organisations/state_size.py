@@ -36,7 +36,7 @@ def state_size(
     if not wording and low is None and high is None:
         raise ValidationError(_("Say how many, in words or in numbers."))
     if max(low or 0, high or 0) > MOST:
-        raise ValidationError(_("So many people there are not."))
+        raise ValidationError(_("There are not that many people."))
     given: dict[str, Any] = {"of": of, "wording": wording, "low": low, "high": high, "source": source, "stated": stated}
     size, made = Size.objects.get_or_create(organisation=organisation, **given)
     if made:

@@ -127,7 +127,7 @@ def _parts(text: str) -> dict[str, str]:
     for part in text.strip(";").split(";"):
         name, equals, value = part.strip().partition("=")
         if not equals or not value:
-            raise RuleRefused(_("“%(part)s” is no part of a rule. A rule looks like this: FREQ=WEEKLY;BYDAY=TU") % {"part": part[:40]})
+            raise RuleRefused(_("“%(part)s” is not a part of a rule. A rule looks like this: FREQ=WEEKLY;BYDAY=TU") % {"part": part[:40]})
         if name in ("BYHOUR", "BYMINUTE", "BYSECOND"):
             raise RuleRefused(_("The hour is that of the first date; a rule cannot name others (%(name)s).") % {"name": name})
         if name not in _KNOWN or name in parts:
@@ -169,7 +169,7 @@ def _weekdays(text: str) -> tuple[Weekday, ...]:
         match = _DAY.fullmatch(each.strip())
         nth = int(match.group(1) or 0) if match else 0
         if not match or (match.group(1) and not 1 <= abs(nth) <= 53):
-            raise RuleRefused(_("“%(given)s” is no weekday. They are MO, TU, WE, TH, FR, SA, SU, or 2TU, -1FR.") % {"given": each[:40]})
+            raise RuleRefused(_("“%(given)s” is not a weekday. They are MO, TU, WE, TH, FR, SA, SU, or 2TU, -1FR.") % {"given": each[:40]})
         found.append(Weekday(WEEKDAYS.index(match.group(2)), nth))
     if len(found) > 35:
         raise RuleRefused(_("%(name)s lists more than %(most)s numbers.") % {"name": "BYDAY", "most": 35})
