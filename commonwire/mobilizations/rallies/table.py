@@ -13,9 +13,12 @@ from commonwire.mobilizations.models import Mobilization, NamedRally, Rally
 from commonwire.mobilizations.queries import rallies_of
 from commonwire.newswire.models import Post
 
-# Of a thousand rallies the texts stay where they are; whatever tells hour, place and state is read.
-LEFT = tuple(f"event__post__{name}" for name in ("body", "summary", "release", "source_url", "credit_url", "related_url", "hidden_because"))
-LEFT += ("event__access", "event__access_facts", "event__contact", "event__organiser", "event__online_url")
+# Of a thousand rallies the texts stay where they are, and every moment that costs reading: what tells hour, place and state is read.
+_OF_POST = """body summary release source_url credit_url related_url hidden_because sent dated plain byline receipt_salt receipt_hash
+    receipt_until hidden_at publish_at updated published medium standing highlighted licence credit source_name content_note
+    plain_release"""
+_OF_EVENT = "access access_facts contact expanded_until confirmed_at left_out spoken capacity uid legal_help cost changed_at"
+LEFT = [f"event__post__{name}" for name in _OF_POST.split()] + [f"event__{name}" for name in _OF_EVENT.split()]
 
 
 @dataclass(frozen=True)
