@@ -37,6 +37,51 @@ def _location(answer: Answer) -> str:
     return {name.lower(): value for name, value in answer.headers.items()}["location"]
 
 
+def _organising(one: Sender, day: date, times: dict[str, str]) -> dict[str, str | tuple[str, dict[str, object]]]:
+    """A day of action with a rally, an organisation and an entry in its ticker; the pages of all that."""
+    given = {
+        "first_day": date.today().isoformat(),
+        "action_zone": "Europe/Berlin",
+        "called_by": "Dockers",
+        "ways": "no-work",
+        "slogan": "Nine",
+    }
+    given |= {
+        "demands": "Bread\nRoses → the harbor board",
+        "pledge_name": "Fair Firm",
+        "pledge_terms": "To keep nine.",
+        "press_contact": "Ada",
+    }
+    action = _location(one.publish(where="/publish/action/", **body(headline="No Boats", kind="action", **given)))
+    slug = action.strip("/").split("/")[-1]
+    today = times | {"start_date": date.today().isoformat(), "about_action": slug, "city": "Harbor", "point": "53.5, 9.9", "type": "rally"}
+    rally = _location(one.publish(where="/publish/event/", **body(headline="Rally at the quay", kind="event", **today)))
+    profile = one.post("/send/organisation/-/", {"name": "Dockers Local 7", "kind": "union"}).text
+    body_at = _location(one.post("/send/organisation/-/", the_form(profile, "/send/").data | {"act": "publish"}))
+    entry = one.post(f"/send/ticker/{slug}/", {"text": "The gates are shut."}).text
+    one.post(f"/send/ticker/{slug}/", the_form(entry, "/send/").data | {"act": "publish"})
+    return {
+        "calendar week": f"/calendar/{day:%G}/w{day:%V}/",
+        "calendar map": "/calendar/map/",
+        "calendar of a type": "/calendar/type/rally/",
+        "calendar filter": "/calendar/filter/?type=rally",
+        "actions": "/actions/",
+        "action": action,
+        "rally": rally,
+        **{f"action {part}": f"{action}{part}/" for part in PARTS},
+        "organisations": "/organisations/",
+        "organisation": body_at,
+        "prove": f"{body_at}prove/",
+        "action form": "/publish/action/",
+        "rally form": f"/publish/for/{slug}/event/",
+        "endorse": f"/send/endorsement/{slug}/",
+        "endorse with errors": (f"/send/endorsement/{slug}/", {"name": ""}),
+        "endorse preview": (f"/send/endorsement/{slug}/", {"name": "Dockers Local 7"}),
+        "pledge": f"/send/pledge/{slug}/",
+        "estimate": f"/send/estimate/{slug}/",
+    }
+
+
 @pytest.fixture(scope="module")
 def places(served: Served) -> dict[str, str | tuple[str, dict[str, object]]]:
     """Kinds of page → where; a pair is an address and the form that is sent to it."""
@@ -70,27 +115,6 @@ def places(served: Served) -> dict[str, str | tuple[str, dict[str, object]]]:
         "access": "step-free",
     }
     event = _location(one.publish(where="/publish/event/", **body(headline="Rally", kind="event", **times)))
-    given = {
-        "first_day": date.today().isoformat(),
-        "action_zone": "Europe/Berlin",
-        "called_by": "Dockers",
-        "ways": "no-work",
-        "slogan": "Nine",
-    }
-    given |= {
-        "demands": "Bread\nRoses → the harbor board",
-        "pledge_name": "Fair Firm",
-        "pledge_terms": "To keep nine.",
-        "press_contact": "Ada",
-    }
-    action = _location(one.publish(where="/publish/action/", **body(headline="No Boats", kind="action", **given)))
-    slug = action.strip("/").split("/")[-1]
-    today = times | {"start_date": date.today().isoformat(), "about_action": slug, "city": "Harbor", "point": "53.5, 9.9", "type": "rally"}
-    rally = _location(one.publish(where="/publish/event/", **body(headline="Rally at the quay", kind="event", **today)))
-    profile = one.post("/send/organisation/-/", {"name": "Dockers Local 7", "kind": "union"}).text
-    body_at = _location(one.post("/send/organisation/-/", the_form(profile, "/send/").data | {"act": "publish"}))
-    entry = one.post(f"/send/ticker/{slug}/", {"text": "The gates are shut."}).text
-    one.post(f"/send/ticker/{slug}/", the_form(entry, "/send/").data | {"act": "publish"})
     folded = _location(one.publish(names, headline="Folded", content_note="violence", **said))
     release = _location(one.publish(headline="Release", kind="press-release", body=RELEASE))
     where = the_form(one.get(article).text, "/comment/").action
@@ -116,24 +140,7 @@ def places(served: Served) -> dict[str, str | tuple[str, dict[str, object]]]:
         "calendar": "/calendar/",
         "calendar month": f"/calendar/{day:%Y/%m}/",
         "calendar day": f"/calendar/{day:%Y/%m/%d}/",
-        "calendar week": f"/calendar/{day:%G}/w{day:%V}/",
-        "calendar map": "/calendar/map/",
-        "calendar of a type": "/calendar/type/rally/",
-        "calendar filter": "/calendar/filter/?type=rally",
-        "actions": "/actions/",
-        "action": action,
-        "rally": rally,
-        **{f"action {part}": f"{action}{part}/" for part in PARTS},
-        "organisations": "/organisations/",
-        "organisation": body_at,
-        "prove": f"{body_at}prove/",
-        "action form": "/publish/action/",
-        "rally form": f"/publish/for/{slug}/event/",
-        "endorse": f"/send/endorsement/{slug}/",
-        "endorse with errors": (f"/send/endorsement/{slug}/", {"name": ""}),
-        "endorse preview": (f"/send/endorsement/{slug}/", {"name": "Dockers Local 7"}),
-        "pledge": f"/send/pledge/{slug}/",
-        "estimate": f"/send/estimate/{slug}/",
+        **_organising(one, day, times),
         "features": "/features/",
         "regions": "/regions/",
         "about": "/about/",
