@@ -163,7 +163,7 @@ class EventForm(forms.Form):
         if hour is None and last is None:
             return starts + given["lasts"] if given.get("lasts") else None
         ends = self._moment(given, last or given["start_date"], hour or given["start_time"])
-        if last is None and ends <= starts:
+        if last is None and hour is not None and hour <= given["start_time"]:  # by what is typed: clocks may skip the hour between
             return self._moment(given, given["start_date"] + timedelta(days=1), hour)  # from 22:00 to 2:00
         return ends
 

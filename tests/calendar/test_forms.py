@@ -91,8 +91,8 @@ def test_whole_days_begin_at_midnight_there() -> None:
         ("repeats", {"repeats": "rule", "rule_text": "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=30"}, "no date in the next ten years"),
         ("repeats", {"repeats": "daily", "until_date": "2026-01-01"}, "no date in the next ten years"),
         ("repeats", {"repeats": "daily", "times": "1", "left_out_dates": "2026-01-20"}, "every one of them is left out"),
-        ("further", {"further": "2026-02-30"}, "is no date"),
-        ("left_out_dates", {"left_out_dates": "2026-02-01 25:00"}, "is no date"),
+        ("further", {"further": "2026-02-30"}, "is not a date"),
+        ("left_out_dates", {"left_out_dates": "2026-02-01 25:00"}, "is not a date"),
     ],
 )
 def test_a_sentence_beside_the_field(name: str, given: dict[str, str], says: str) -> None:

@@ -38,8 +38,8 @@ def test_a_rule_is_read(text: str, rule: Rule) -> None:
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("", "is no part of a rule"),
-        ("every tuesday", "is no part of a rule"),
+        ("", "is not a part of a rule"),
+        ("every tuesday", "is not a part of a rule"),
         ("INTERVAL=2", "how often"),
         ("FREQ=FORTNIGHTLY", "how often"),
         ("FREQ=SECONDLY", "not by the hour or faster"),
@@ -64,8 +64,8 @@ def test_a_rule_is_read(text: str, rule: Rule) -> None:
         ("FREQ=MONTHLY;BYMONTHDAY=0", "does not exist"),
         ("FREQ=MONTHLY;BYMONTHDAY=32", "does not exist"),
         ("FREQ=YEARLY;BYYEARDAY=" + ",".join(map(str, range(1, 62))), "more than 60"),
-        ("FREQ=MONTHLY;BYDAY=XX", "is no weekday"),
-        ("FREQ=MONTHLY;BYDAY=0MO", "is no weekday"),
+        ("FREQ=MONTHLY;BYDAY=XX", "is not a weekday"),
+        ("FREQ=MONTHLY;BYDAY=0MO", "is not a weekday"),
         ("FREQ=MONTHLY;BYDAY=6MO", "more than five"),
         ("FREQ=YEARLY;BYMONTH=3;BYDAY=20MO", "more than five"),
         ("FREQ=WEEKLY;BYDAY=2TU", "months or years"),
