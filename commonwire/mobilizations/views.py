@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from commonwire.base.text import clean_line
 from commonwire.chrome.answers import answer
 from commonwire.mobilizations.models import Mobilization
 from commonwire.mobilizations.queries import by_code, by_slug, ever_by_code
@@ -51,7 +52,7 @@ def everyone(request: HttpRequest, slug: str, part: str) -> HttpResponse:
     if part not in (ENDORSEMENTS, PLEDGES):
         raise Http404
     said = said_of(_shown(slug), part)
-    asked = {name: request.GET.get(name, "")[:200] for name in FACETS}
+    asked = {name: clean_line(request.GET.get(name, ""))[:200] for name in FACETS}
     found, after = page_of(narrowed(said, asked), request.GET.get("after", ""))
     named = [label_of(name, value) for name, value in asked.items() if value]
     context = {

@@ -26,7 +26,9 @@ WORDS = {"greeting": "Wish you <were> here", "picture_side": "The quay & the sea
 
 
 class Mail(Submission):
-    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+")
+    post = models.ForeignKey(
+        Post, on_delete=models.CASCADE, related_name="+", db_constraint=False
+    )  # the tables of the house are emptied without this one
     greeting = models.CharField(max_length=200)
     picture_side = models.TextField(blank=True)
 
