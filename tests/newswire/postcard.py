@@ -26,6 +26,7 @@ WORDS = {"greeting": "Wish you <were> here", "picture_side": "The quay & the sea
 
 
 class Mail(Submission):
+    # Without a constraint: tests that empty the tables of the house do not know this one.
     post = models.ForeignKey(
         Post, on_delete=models.CASCADE, related_name="+", db_constraint=False
     )  # the tables of the house are emptied without this one
