@@ -18,7 +18,7 @@ from commonwire.newswire.contributions import CONTRIBUTIONS, Contribution, Seale
 from commonwire.newswire.models import Post
 from commonwire.newswire.submission import Submission
 from commonwire.press.slots import Fragment
-from commonwire.site.models import Site
+from commonwire.site.models import PolicyParagraph, Site
 from tests import make
 from tests.newswire.companion import TEMPLATES
 
@@ -27,9 +27,8 @@ WORDS = {"greeting": "Wish you <were> here", "picture_side": "The quay & the sea
 
 class Mail(Submission):
     # Without a constraint: tests that empty the tables of the house do not know this one.
-    post = models.ForeignKey(
-        Post, on_delete=models.CASCADE, related_name="+", db_constraint=False
-    )  # the tables of the house are emptied without this one
+    post = models.ForeignKey(Post, on_delete=models.CASCADE, related_name="+", db_constraint=False)
+    hidden_by = models.ForeignKey(PolicyParagraph, null=True, on_delete=models.PROTECT, related_name="+", db_constraint=False)
     greeting = models.CharField(max_length=200)
     picture_side = models.TextField(blank=True)
 
