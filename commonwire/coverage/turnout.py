@@ -14,8 +14,33 @@ _PLACE = {sayer: place for place, sayer in enumerate(Sayer.values)}
 _KINDS = [(sayer, standing.value) for sayer in Sayer.values for standing in (EstimateStanding.CONFIRMED, EstimateStanding.CLAIMED)]
 
 
+class Figures:
+    """What a range is asked, whether it is of one rally or of many."""
+
+    sayer: str
+    low: int
+    high: int
+    standing: str
+
+    @property
+    def is_exact(self) -> bool:
+        return self.low == self.high
+
+    @property
+    def sayer_words(self) -> str:
+        return str(Sayer(self.sayer).label)
+
+    @property
+    def is_confirmed(self) -> bool:
+        return self.standing == EstimateStanding.CONFIRMED
+
+    @property
+    def standing_words(self) -> str:
+        return standing_words(self.sayer, self.standing)
+
+
 @dataclass(frozen=True)
-class Said:
+class Said(Figures):
     """What one sayer said of one rally (or of the whole day, when `rally` is None), in so many estimates of one standing."""
 
     rally: int | None
@@ -25,25 +50,9 @@ class Said:
     estimates: int
     standing: str = EstimateStanding.CLAIMED
 
-    @property
-    def is_exact(self) -> bool:
-        return self.low == self.high
-
-    @property
-    def sayer_words(self) -> str:
-        return str(Sayer(self.sayer).label)
-
-    @property
-    def is_confirmed(self) -> bool:
-        return self.standing == EstimateStanding.CONFIRMED
-
-    @property
-    def standing_words(self) -> str:
-        return standing_words(self.sayer, self.standing)
-
 
 @dataclass(frozen=True)
-class Sum:
+class Sum(Figures):
     """One sayer over the rallies of a day: said of `rallies` of them, out of `of`."""
 
     sayer: str
@@ -53,22 +62,6 @@ class Sum:
     rallies: int
     of: int
     standing: str = EstimateStanding.CLAIMED
-
-    @property
-    def is_exact(self) -> bool:
-        return self.low == self.high
-
-    @property
-    def sayer_words(self) -> str:
-        return str(Sayer(self.sayer).label)
-
-    @property
-    def is_confirmed(self) -> bool:
-        return self.standing == EstimateStanding.CONFIRMED
-
-    @property
-    def standing_words(self) -> str:
-        return standing_words(self.sayer, self.standing)
 
 
 def in_order(said: Iterable[Said]) -> list[Said]:
